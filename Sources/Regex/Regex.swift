@@ -1,0 +1,1 @@
+// This stage is not built yet.
