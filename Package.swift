@@ -11,7 +11,8 @@ func module(_ name: String, _ folder: String, imports: [String] = []) -> Target 
 
 func tests(of name: String, _ folder: String, also imports: [String] = []) -> Target {
   .testTarget(
-    name: "\(name)Tests", dependencies: ([name, "TarnTesting"] + imports).map { .byName(name: $0) },
+  .target(
+    name: name, dependencies: imports.map { .byName(name: $0) }, path: "Sources/\(folder)",
     path: "Tests/\(folder)")
 }
 
