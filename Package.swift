@@ -11,8 +11,8 @@ func module(_ name: String, _ folder: String, imports: [String] = []) -> Target 
 
 func tests(of name: String, _ folder: String, also imports: [String] = []) -> Target {
   .testTarget(
-  .target(
-    name: name, dependencies: imports.map { .byName(name: $0) }, path: "Sources/\(folder)",
+    name: "\(name)Tests",
+    dependencies: ([name, "TarnTesting"] + imports).map { .byName(name: $0) },
     path: "Tests/\(folder)")
 }
 
