@@ -1,4 +1,9 @@
 /// Every function, by family; the one list that a new family is added to.
+///
+/// Operators are functions whose names begin with `$`, hidden from SHOW FUNCTIONS: `$add`,
+/// `$subtract`, `$multiply`, `$divide`, `$modulus`, `$negate`, `$subscript`, `$like` (value,
+/// pattern[, escape]), `$at_timezone`. `||` is `concat`. Comparisons and casts are not functions:
+/// they are expressions of the plan (see `Cast` for the matrix of casts).
 package enum FunctionCatalog {
   package static let families: [[Function]] = []
 
