@@ -2,7 +2,7 @@ extension Kernel {
   /// `left op right` over two vectors of `type`. Infallible: a null inside a container makes the
   /// answer null.
   package static func comparison(
-    _ operation: ComparisonOperator, of type: SQLType
+    _ operation: ComparisonOperation, of type: SQLType
   ) -> Kernel {
     switch type.layout {
     case .boolean:
@@ -39,7 +39,7 @@ extension Kernel {
     }
   }
 
-  private static func integers(_ operation: ComparisonOperator) -> Kernel {
+  private static func integers(_ operation: ComparisonOperation) -> Kernel {
     switch operation {
     case .equal: .rows { (left: Int64, right: Int64) in left == right }
     case .notEqual: .rows { (left: Int64, right: Int64) in left != right }
@@ -51,7 +51,7 @@ extension Kernel {
   }
 
   /// As IEEE 754 has it: every comparison with NaN is false but `<>`.
-  private static func doubles(_ operation: ComparisonOperator) -> Kernel {
+  private static func doubles(_ operation: ComparisonOperation) -> Kernel {
     switch operation {
     case .equal: .rows { (left: Double, right: Double) in left == right }
     case .notEqual: .rows { (left: Double, right: Double) in left != right }
@@ -62,7 +62,7 @@ extension Kernel {
     }
   }
 
-  private static func containers(_ operation: ComparisonOperator) -> Kernel {
+  private static func containers(_ operation: ComparisonOperation) -> Kernel {
     .strictValues { values, _ throws(EvaluationError) in
       switch operation {
       case .equal: return ValueOrder.isEqual(values[0], values[1]).map { .boolean($0) } ?? .null

@@ -1,4 +1,4 @@
-package enum ComparisonOperator: String, Sendable, Hashable {
+package enum ComparisonOperation: String, Sendable, Hashable {
   case equal = "="
   case notEqual = "<>"
   case less = "<"
@@ -7,7 +7,7 @@ package enum ComparisonOperator: String, Sendable, Hashable {
   case greaterOrEqual = ">="
 
   /// The operator that says the same with the sides exchanged: `a < b` is `b > a`.
-  package var flipped: ComparisonOperator {
+  package var flipped: ComparisonOperation {
     switch self {
     case .equal, .notEqual: self
     case .less: .greater
