@@ -10,6 +10,7 @@ package enum FunctionCatalog {
   private static let families: [[Function]] = [
     CountAggregates.all,
     ExtremeAggregates.all,
+    JSONFunctions.all,
     Operators.all,
     RankingFunctions.all,
     SumAggregates.all,

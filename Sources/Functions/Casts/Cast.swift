@@ -9,6 +9,8 @@ package enum Cast {
   ) -> Kernel? {
     if source == target { return Kernel { Evaluated($0.arguments[0]) } }
     if source == .unknown { return Kernel { Evaluated(.nulls($0.type, count: $0.rows)) } }
+    if target == .json { return JSONEncoding.kernel(from: source, context: context) }
+    if source == .json { return JSONDecoding.kernel(to: target) }
     return nil
   }
 
