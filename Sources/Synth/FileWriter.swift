@@ -10,10 +10,10 @@ struct FileWriter {
     self.plan = plan
   }
 
-  /// Calls `record` after each record with where it begins in `sink`.
-  mutating func write(
-    _ place: Int, into sink: inout ByteSink, record: ((Int, inout ByteSink) -> Void)? = nil
-  ) {
+  /// `{"Records":[…]}`
+  mutating func write(_ place: Int, into sink: inout ByteSink) {
+    let plan = self.plan
+    let world = self.world
     let file = plan.files[place]
     sink.append("{\"Records\":[")
     var isFirst = true
@@ -119,7 +119,8 @@ struct FileWriter {
       event.caller.invokedBy = last.caller.shape == .service ? last.caller.invokedBy : .none
       if last.caller.archetype == .linked { event.caller.invokedBy = last.caller.invokedBy }
       if dice.happens(650) {
-        if let api = world.catalogue.pick(last.caller.archetype, inGlobalRegion: isGlobal, dice.next())
+        if let api = world.catalogue.pick(
+          last.caller.archetype, inGlobalRegion: isGlobal, dice.next())
         {
           event.api = api
         }

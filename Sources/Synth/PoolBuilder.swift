@@ -36,7 +36,8 @@ struct PoolBuilder {
       return cycle(Words.buckets, 32) { word, round in
         round == 0 ? "\(environment)-\(word)-\(id.suffix(6))" : "acme-\(word)-\(id)-us-east-1"
       }
-    case .cluster: return cycle(["core", "edge", "batch", "web"], 4) { "\(environment)-\($0)\($1)" }
+    case .cluster:
+      return cycle(["core", "edge", "batch", "web"], 4) { "\(environment)-\($0)\($1)" }
     case .database: return cycle(products, 8) { word, _ in "\(word)-db-\(environment)" }
     case .domain: return cycle(products, 5) { word, _ in "\(word).example.com" }
     case .function: return cycle(Words.functions, 36) { "\(environment)-\($0)-\($1)" }

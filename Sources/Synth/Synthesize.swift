@@ -66,7 +66,12 @@ private func work(
   _ recipe: Recipe, _ options: SynthOptions, _ tree: TreeWriter, _ shared: Progress,
   _ progress: (@Sendable (SynthSummary) -> Void)?
 ) throws(SynthError) {
-  guard var gzip = GzipWriter(level: options.gzipLevel) else { throw .outOfMemory }
+  var gzip: Deflater
+  do throws(ZlibError) {
+    gzip = try Deflater(.gzip, level: Int32(options.gzipLevel))
+  } catch {
+    throw .cannotCompress(error.message)
+  }
   var writer = FileWriter(recipe.world, recipe.plan)
   var sink = ByteSink(capacity: 1 << 20)
   var compressed: [UInt8] = []
@@ -74,12 +79,18 @@ private func work(
     let file = recipe.plan.files[place]
     sink.removeAll()
     writer.write(place, into: &sink)
-    let isCompressed = sink.withBytes { gzip.compress($0, into: &compressed) }
-    if !isCompressed { throw .outOfMemory }
+    compressed.removeAll(keepingCapacity: true)
+    do throws(ZlibError) {
+      try sink.withBytes { (bytes) throws(ZlibError) in
+        try gzip.deflate(bytes, appendingTo: &compressed)
+      }
+    } catch {
+      throw .cannotCompress(error.message)
+    }
     try tree.write(
-      compressed.prefix(gzip.length), to: TreeWriter.path(of: file, recipe.plan, recipe.world))
+      compressed, to: TreeWriter.path(of: file, recipe.plan, recipe.world))
     let sums = shared.add(
-      events: file.count + file.planted.count, bytes: sink.count, compressedBytes: gzip.length)
+      events: file.count + file.planted.count, bytes: sink.count, compressedBytes: compressed.count)
     if let progress, sums.files % 16 == 0 { progress(recipe.summary(sums)) }
   }
 }

@@ -27,7 +27,8 @@ extension World {
     let day = time.dividedFloor(by: 86400)
     caller.seed = mixed(UInt64(person), seed)
     let style = mixed(mixed(caller.seed, UInt64(stream.account)), UInt64(day))
-    caller.address = below(10, style) < 7
+    caller.address =
+      below(10, style) < 7
       ? text(.officeIP, 0, person % size(.officeIP, 0))
       : text(.homeIP, stream.account, person % size(.homeIP, stream.account))
     let choices = agents[Archetype.user.index]

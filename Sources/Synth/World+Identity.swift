@@ -91,7 +91,8 @@ extension World {
     writeARN(caller, into: &sink)
     sink.append(#"","accountId":""#)
     sink.append(id(caller.account), of: arena.bytes)
-    if case .none = caller.key {} else {
+    if case .none = caller.key {
+    } else {
       sink.append(#"","accessKeyId":""#)
       writeKey(caller, into: &sink)
     }
@@ -118,7 +119,8 @@ extension World {
     writeARN(caller, into: &sink)
     sink.append(#"","accountId":""#)
     sink.append(id(caller.account), of: arena.bytes)
-    if case .none = caller.key {} else {
+    if case .none = caller.key {
+    } else {
       sink.append(#"","accessKeyId":""#)
       writeKey(caller, into: &sink)
     }

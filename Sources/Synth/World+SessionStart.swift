@@ -68,7 +68,8 @@ extension World {
     caller.shape = .user
     caller.archetype = isPerson ? .user : .robot
     let programs = size(.userName, subject.account) - World.personCount
-    caller.principal = isPerson
+    caller.principal =
+      isPerson
       ? below(World.personCount, mixed(subject.seed, 4))
       : World.personCount + below(programs, mixed(subject.seed, 4))
     caller.key = .longLived
