@@ -126,14 +126,14 @@ extension Cast {
       return { vector, row, out in
         guard case .instant(let instants) = vector.storage else { return }
         TimePrinting.timestamp(
-          TarnTime.Instant(microseconds: instants[row].micros, picoseconds: instants[row].picos),
+          Moment(microseconds: instants[row].micros, picoseconds: instants[row].picos),
           precision: precision, into: &out)
       }
     case .timestampWithTimeZone(let precision):
       return { vector, row, out in
         guard case .instant(let instants) = vector.storage else { return }
         TimePrinting.timestamp(
-          TarnTime.Instant(microseconds: instants[row].micros, picoseconds: instants[row].picos),
+          Moment(microseconds: instants[row].micros, picoseconds: instants[row].picos),
           zone: Zone(key: instants[row].zone), precision: precision, into: &out)
       }
     case .intervalDayToSecond:

@@ -24,9 +24,9 @@ extension Cast {
         guard let days = parseDate(text.bytes) else { throw failure(text, .date) }
         return Int64(days)
       }
-    case .timestamp: .rows { (instant: TarnColumns.Instant) in instant.time.day }
+    case .timestamp: .rows { (instant: Instant) in instant.moment.day }
     case .timestampWithTimeZone:
-      .rows { (instant: TarnColumns.Instant) in instant.wallClock?.day }
+      .rows { (instant: Instant) in instant.wallClock?.day }
     default: nil
     }
   }
@@ -46,15 +46,15 @@ extension Cast {
         TimeOfDay(picoseconds: time).rounded(to: precision).picoseconds
       }
     case .timeWithTimeZone:
-      return .rows { (time: TarnColumns.Instant) in
+      return .rows { (time: Instant) in
         TimeOfDay(picoseconds: time.micros).rounded(to: precision).picoseconds
       }
     case .timestamp:
-      return .rows { (instant: TarnColumns.Instant) in
-        instant.time.timeOfDay.rounded(to: precision).picoseconds
+      return .rows { (instant: Instant) in
+        instant.moment.timeOfDay.rounded(to: precision).picoseconds
       }
     case .timestampWithTimeZone:
-      return .rows { (instant: TarnColumns.Instant) in
+      return .rows { (instant: Instant) in
         instant.wallClock?.timeOfDay.rounded(to: precision).picoseconds
       }
     default: return nil
@@ -66,30 +66,30 @@ extension Cast {
   ) -> Kernel? {
     let target = SQLType.timeWithTimeZone(precision: precision)
     let sessionZone = Zone(key: context.zone)
-    let startSeconds = context.start.time.seconds
+    let startSeconds = context.start.moment.seconds
     let sessionOffset = Int(sessionZone.offset(at: startSeconds)) / 60
-    @Sendable func zoned(_ time: TimeOfDay, _ minutes: Int) -> TarnColumns.Instant {
-      TarnColumns.Instant(
+    @Sendable func zoned(_ time: TimeOfDay, _ minutes: Int) -> Instant {
+      Instant(
         micros: time.rounded(to: precision).picoseconds,
         zone: Zone(offsetMinutes: minutes)?.key ?? 0)
     }
     switch source {
     case .varchar, .char:
-      return .rows { (text: TextView) throws(EvaluationError) -> TarnColumns.Instant? in
+      return .rows { (text: TextView) throws(EvaluationError) -> Instant? in
         guard let read = TimeText(text.bytes) else { throw failure(text, target) }
         return zoned(read.time, read.offsetMinutes ?? sessionOffset)
       }
     case .time:
       return .rows { (time: Int64) in zoned(TimeOfDay(picoseconds: time), sessionOffset) }
     case .timeWithTimeZone:
-      return .rows { (time: TarnColumns.Instant) in
-        TarnColumns.Instant(
+      return .rows { (time: Instant) in
+        Instant(
           micros: TimeOfDay(picoseconds: time.micros).rounded(to: precision).picoseconds,
           zone: time.zone)
       }
     case .timestampWithTimeZone:
-      return .rows { (instant: TarnColumns.Instant) -> TarnColumns.Instant? in
-        let offset = Zone(key: instant.zone).offset(at: instant.time.seconds)
+      return .rows { (instant: Instant) -> Instant? in
+        let offset = Zone(key: instant.zone).offset(at: instant.moment.seconds)
         return instant.wallClock.map { zoned($0.timeOfDay, Int(offset) / 60) }
       }
     default: return nil
@@ -100,30 +100,30 @@ extension Cast {
     let target = SQLType.timestamp(precision: precision)
     switch source {
     case .varchar, .char:
-      return .rows { (text: TextView) throws(EvaluationError) -> TarnColumns.Instant? in
+      return .rows { (text: TextView) throws(EvaluationError) -> Instant? in
         let trimmed = text.trimmed
         guard let read = TimestampText(trimmed.bytes), let local = read.local,
           let rounded = local.rounded(to: precision)
         else { throw failure(text, target) }
-        return TarnColumns.Instant(rounded)
+        return Instant(rounded)
       }
     case .date:
-      return .rows { (day: Int64) throws(EvaluationError) -> TarnColumns.Instant? in
-        guard let local = TarnTime.Instant(day: day, time: TimeOfDay(picoseconds: 0)) else {
+      return .rows { (day: Int64) throws(EvaluationError) -> Instant? in
+        guard let local = Moment(day: day, time: TimeOfDay(picoseconds: 0)) else {
           throw overflow("date", target)
         }
-        return TarnColumns.Instant(local)
+        return Instant(local)
       }
     case .timestamp:
-      return .rows { (instant: TarnColumns.Instant) throws(EvaluationError) in
-        guard let rounded = instant.time.rounded(to: precision) else {
+      return .rows { (instant: Instant) throws(EvaluationError) in
+        guard let rounded = instant.moment.rounded(to: precision) else {
           throw overflow("timestamp", target)
         }
-        return TarnColumns.Instant(rounded)
+        return Instant(rounded)
       }
     case .timestampWithTimeZone:
-      return .rows { (instant: TarnColumns.Instant) in
-        instant.wallClock.flatMap { $0.rounded(to: precision) }.map { TarnColumns.Instant($0) }
+      return .rows { (instant: Instant) in
+        instant.wallClock.flatMap { $0.rounded(to: precision) }.map { Instant($0) }
       }
     default: return nil
     }
@@ -135,18 +135,18 @@ extension Cast {
     let target = SQLType.timestampWithTimeZone(precision: precision)
     let session = Zone(key: context.zone)
     @Sendable func local(
-      _ clock: TarnTime.Instant?
-    ) throws(EvaluationError) -> TarnColumns.Instant {
+      _ clock: Moment?
+    ) throws(EvaluationError) -> Instant {
       guard let instant = clock?.rounded(to: precision)?.atZone(session), instant.fitsZonedRange
       else { throw overflow("timestamp", target) }
-      return TarnColumns.Instant(instant, zone: session.key)
+      return Instant(instant, zone: session.key)
     }
     switch source {
     case .varchar, .char:
-      return .rows { (text: TextView) throws(EvaluationError) -> TarnColumns.Instant? in
+      return .rows { (text: TextView) throws(EvaluationError) -> Instant? in
         let trimmed = text.trimmed
         guard let read = TimestampText(trimmed.bytes) else { throw failure(text, target) }
-        let found: (instant: TarnTime.Instant, zone: Zone)?
+        let found: (instant: Moment, zone: Zone)?
         do throws(TimeError) {
           found = try read.instant(in: trimmed.bytes, session: session)
         } catch {
@@ -155,20 +155,20 @@ extension Cast {
         guard let found, let rounded = found.instant.rounded(to: precision) else {
           throw failure(text, target)
         }
-        return TarnColumns.Instant(rounded, zone: found.zone.key)
+        return Instant(rounded, zone: found.zone.key)
       }
     case .date:
-      return .rows { (day: Int64) throws(EvaluationError) -> TarnColumns.Instant? in
-        try local(TarnTime.Instant(day: day, time: TimeOfDay(picoseconds: 0)))
+      return .rows { (day: Int64) throws(EvaluationError) -> Instant? in
+        try local(Moment(day: day, time: TimeOfDay(picoseconds: 0)))
       }
     case .timestamp:
-      return .rows { (instant: TarnColumns.Instant) throws(EvaluationError) in
-        try local(instant.time)
+      return .rows { (instant: Instant) throws(EvaluationError) in
+        try local(instant.moment)
       }
     case .timestampWithTimeZone:
-      return .rows { (instant: TarnColumns.Instant) in
-        instant.time.rounded(to: precision).map {
-          TarnColumns.Instant($0, zone: instant.zone)
+      return .rows { (instant: Instant) in
+        instant.moment.rounded(to: precision).map {
+          Instant($0, zone: instant.zone)
         }
       }
     default: return nil
@@ -176,18 +176,9 @@ extension Cast {
   }
 }
 
-extension TarnColumns.Instant {
-  /// The same point as the time module counts it.
-  var time: TarnTime.Instant {
-    TarnTime.Instant(microseconds: micros, picoseconds: picos)
-  }
-
+extension Instant {
   /// What the clocks of its zone show.
-  var wallClock: TarnTime.Instant? { time.wallClock(in: Zone(key: zone)) }
-
-  init(_ time: TarnTime.Instant, zone: UInt16 = 0) {
-    self.init(micros: time.microseconds, picos: time.picoseconds, zone: zone)
-  }
+  var wallClock: Moment? { moment.wallClock(in: Zone(key: zone)) }
 }
 
 extension TextView {
