@@ -49,10 +49,9 @@ extension JavaFormatter {
       TimePrinting.interval(months: Int32(truncatingIfNeeded: months), into: &text)
       return text
     case (.ipaddress, .text(let bytes)):
-      var text: [UInt8] = []
-      IPAddress.print(bytes, into: &text)
-      return text
-    case (.varbinary, _), (.uuid, _): break
+      return Identifiers.addressText(bytes)
+    case (.uuid, .text(let bytes)): return Identifiers.uuidText(bytes)
+    case (.varbinary, _): break
     case (.char(let length), .text(let bytes)):
       let count = String(decoding: bytes, as: UTF8.self).unicodeScalars.count
       return bytes + [UInt8](repeating: 0x20, count: max(0, length - count))

@@ -24,7 +24,7 @@ extension MathFunctions {
     Function(
       "mod", family: family, "The rest of a division, with the sign of the first number.",
       example: "mod(-7, 3)", gives: "-1",
-      [IntegerArithmetic.overloads, DoubleArithmetic.overloads, DecimalArithmetic.overloads]
+      [IntegerArithmetic.overloads, DoubleArithmetic.overloads, DecimalOperators.overloads]
         .flatMap { table in
           table.filter { $0.name == "$modulus" }.flatMap(\.overloads)
         }),
