@@ -1,4 +1,4 @@
-package import TarnHashing
+import TarnHashing
 import TarnZlib
 
 /// One file's bytes as they are found and as they are once uncompressed, in one pass: reads,

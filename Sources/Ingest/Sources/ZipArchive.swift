@@ -185,7 +185,7 @@ final class ZipArchive {
     return 0
   }
 
-  private static func read(
+  fileprivate static func read(
     _ file: OpenFile, into bytes: inout [UInt8], at place: Int64, _ path: [UInt8]
   ) throws(SourceError) -> Int {
     var span = bytes.mutableSpan
@@ -270,10 +270,7 @@ private final class ZipMemberInput: ByteInput {
       if inputStart == input.count {
         input = [UInt8](repeating: 0, count: Int(min(packed, 1 << 17)))
         inputStart = 0
-        var span = input.mutableSpan
-        let count = try span.withUnsafeMutableBytes { (bytes) throws(SourceError) in
-          try file.read(into: bytes, at: place, path: path)
-        }
+        let count = try ZipArchive.read(file, into: &input, at: place, path)
         guard count == input.count else { throw .changed(path) }
         place += Int64(count)
         packed -= Int64(count)
