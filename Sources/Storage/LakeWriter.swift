@@ -260,7 +260,7 @@ package final class LakeWriter {
   }
 
   package func addSources(
-    _ files: [SourceFile], first: Int64, directory: Int64, store: Int64, journal: Int64
+    _ files: [LedgerFile], first: Int64, directory: Int64, store: Int64, journal: Int64
   ) throws(StorageError) {
     do throws(SQLiteError) {
       var insert = try connection.prepare(
@@ -367,9 +367,11 @@ package final class LakeWriter {
         try insertChunk.run()
       }
       for (column, body) in draft.filters {
-        stored += body.count
-        try insertFilter.bind(1, id << 20 | Int64(column))
-        try insertFilter.bind(2, body)
+        let key = id << 20 | Int64(column)
+        let sealed = BitFilter.sealed(body, id: key)
+        stored += sealed.count
+        try insertFilter.bind(1, key)
+        try insertFilter.bind(2, sealed)
         try insertFilter.run()
       }
       for range in draft.ranges {
