@@ -101,7 +101,7 @@ private func sample(_ count: Int) -> [UInt8] {
   @Test("A bomb stops at the ratio or at the size, and says so")
   func bomb() throws {
     let scratch = Scratch()
-    let packed = try Zlib.compress([UInt8](repeating: 0x20, count: 8_000_000), as: .gzip, level: 9)
+    let packed = try Zlib.compress([UInt8](repeating: 0x20, count: 3_000_000), as: .gzip, level: 9)
     let path = scratch.write("bomb.json.gz", packed)
     var ratio = SourceLimits()
     ratio.ratioFrom = 1 << 20
@@ -253,15 +253,18 @@ private func sample(_ count: Int) -> [UInt8] {
     }
     let bytes = isZip ? zip.finished() : tar.finished()
     var failures = 0
-    for index in stride(from: 0, to: bytes.count, by: isZip ? 1 : 3) {
-      if failure(scratch.write("cut", Array(bytes[..<index]))) != nil { failures += 1 }
-      for value in [0, 0xff, bytes[index] ^ 1] as [UInt8] {
-        var changed = bytes
-        changed[index] = value
-        if failure(scratch.write("changed", changed)) != nil { failures += 1 }
+    var tried = 0
+    let reader = SourceReader()
+    for index in stride(from: 0, to: bytes.count, by: isZip ? 2 : 7) {
+      tried += 2
+      if failure(scratch.write("cut", Array(bytes[..<index])), reader: reader) != nil {
+        failures += 1
       }
+      var changed = bytes
+      changed[index] = index % 4 == 0 ? 0xff : bytes[index] ^ 1
+      if failure(scratch.write("changed", changed), reader: reader) != nil { failures += 1 }
     }
-    #expect(failures > bytes.count / 6)
+    #expect(failures > tried / 4)
   }
 }
 

@@ -71,9 +71,9 @@ func read(_ content: SourceContent, step: Int = .max / 2) throws(SourceError) ->
 }
 
 func readAll(
-  _ path: [UInt8], limits: SourceLimits = SourceLimits()
+  _ path: [UInt8], limits: SourceLimits = SourceLimits(), reader: SourceReader? = nil
 ) throws -> [WholeContent] {
-  let reader = SourceReader(limits: limits)
+  let reader = reader ?? SourceReader(limits: limits)
   switch try reader.open(try file(path)) {
   case .content(let content): return [try read(content)]
   case .bundle(let bundle):
@@ -84,9 +84,11 @@ func readAll(
 }
 
 /// What reading must end with.
-func failure(_ path: [UInt8], limits: SourceLimits = SourceLimits()) -> SourceError? {
+func failure(
+  _ path: [UInt8], limits: SourceLimits = SourceLimits(), reader: SourceReader? = nil
+) -> SourceError? {
   do {
-    _ = try readAll(path, limits: limits)
+    _ = try readAll(path, limits: limits, reader: reader)
     return nil
   } catch {
     return error as? SourceError
