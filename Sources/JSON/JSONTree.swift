@@ -69,9 +69,9 @@ package struct JSONTree: Sendable {
       switch byte {
       case UInt8(ascii: "}"), UInt8(ascii: "]"):
         guard let container = open.popLast() else { return }
-        at = scanner.skipSpace(from: at &+ 1)
-        nodes[container].end = at
+        nodes[container].end = at &+ 1
         nodes[container].next = nodes.count
+        at = scanner.skipSpace(from: at &+ 1)
         expectsKey = open.last.map { nodes[$0].kind == .object } ?? false
         continue
       case UInt8(ascii: ","):
