@@ -165,7 +165,7 @@ extension World {
       sink.append(id(caller.account), of: arena.bytes)
       sink.append(
         ":oidc-provider/token.actions.githubusercontent.com\",\"attributes\":{}},")
-    } else if mixed(caller.seed, 4) % 3 != 0 {
+    } else if mixed(caller.seed, 4) % 3 == 0 {
       sink.append(#""webIdFederationData":{},"#)
     }
   }
