@@ -8,10 +8,16 @@
 /// Families may describe the same name: `$add` of numbers and of dates. Their overloads are joined.
 package enum FunctionCatalog {
   private static let families: [[Function]] = [
+    BitwiseFunctions.all,
+    ConversionFunctions.all,
     CountAggregates.all,
+    DateTimeFunctions.all,
     ExtremeAggregates.all,
+    IdentifierFunctions.all,
     JSONFunctions.all,
+    MathFunctions.all,
     Operators.all,
+    ProbabilityFunctions.all,
     RankingFunctions.all,
     SumAggregates.all,
     WindowValueFunctions.all,

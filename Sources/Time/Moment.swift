@@ -2,7 +2,7 @@
 /// precisions above 6 add. It serves TIMESTAMP (the line is the wall clock) and TIMESTAMP WITH
 /// TIME ZONE (the line is UTC) alike.
 @frozen
-package struct Instant: Comparable, Hashable, Sendable {
+package struct Moment: Comparable, Hashable, Sendable {
   package var microseconds: Int64
   /// 0 ..< 1,000,000 within the microsecond.
   package var picoseconds: Int32
@@ -57,38 +57,38 @@ package struct Instant: Comparable, Hashable, Sendable {
   }
 
   @inlinable
-  package static func < (left: Instant, right: Instant) -> Bool {
+  package static func < (left: Moment, right: Moment) -> Bool {
     left.microseconds == right.microseconds
       ? left.picoseconds < right.picoseconds : left.microseconds < right.microseconds
   }
 
   /// Nil past the range.
   @inlinable
-  package func adding(seconds: Int64) -> Instant? {
+  package func adding(seconds: Int64) -> Moment? {
     let (scaled, overflows) = seconds.multipliedReportingOverflow(by: 1_000_000)
     let (sum, alsoOverflows) = microseconds.addingReportingOverflow(scaled)
-    return overflows || alsoOverflows ? nil : Instant(microseconds: sum, picoseconds: picoseconds)
+    return overflows || alsoOverflows ? nil : Moment(microseconds: sum, picoseconds: picoseconds)
   }
 
   /// Half up to so many digits of a second; nil past the range.
-  package func rounded(to precision: Int) -> Instant? {
+  package func rounded(to precision: Int) -> Moment? {
     if precision >= 12 { return self }
     if precision > 6 {
       let rounded = roundHalfUp(Int64(picoseconds), to: powerOfTen(12 - precision))
       guard rounded == 1_000_000 else {
-        return Instant(
+        return Moment(
           microseconds: microseconds, picoseconds: Int32(truncatingIfNeeded: rounded))
       }
       let (next, overflows) = microseconds.addingReportingOverflow(1)
-      return overflows ? nil : Instant(microseconds: next)
+      return overflows ? nil : Moment(microseconds: next)
     }
     if precision == 6 {
       let (next, overflows) = microseconds.addingReportingOverflow(picoseconds >= 500_000 ? 1 : 0)
-      return overflows ? nil : Instant(microseconds: next)
+      return overflows ? nil : Moment(microseconds: next)
     }
     let unit = powerOfTen(6 - precision)
     guard microseconds <= Int64.max - unit else { return nil }
-    return Instant(microseconds: roundHalfUp(microseconds, to: unit))
+    return Moment(microseconds: roundHalfUp(microseconds, to: unit))
   }
 
   /// The times that TIMESTAMP WITH TIME ZONE can hold: 52 bits of milliseconds, as in Trino.

@@ -2,7 +2,7 @@ package import TarnColumns
 
 /// `+ - * / %` and negation of decimals, with Trino's result types. Values are unscaled; before a
 /// sum both sides are brought to the larger scale.
-enum DecimalArithmetic {
+enum DecimalOperators {
   static let overloads: [(name: String, overloads: [Overload])] = [
     ("$add", [Overload(sum, fallible: true, prepared: plus)]),
     ("$subtract", [Overload(sum, fallible: true, prepared: minus)]),
