@@ -8,11 +8,15 @@
 /// Families may describe the same name: `$add` of numbers and of dates. Their overloads are joined.
 package enum FunctionCatalog {
   private static let families: [[Function]] = [
+    BinaryFunctions.all,
     CountAggregates.all,
     ExtremeAggregates.all,
     Operators.all,
     RankingFunctions.all,
+    RegexpFunctions.all,
+    StringFunctions.all,
     SumAggregates.all,
+    URLFunctions.all,
     WindowValueFunctions.all,
   ]
 
