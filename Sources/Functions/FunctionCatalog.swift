@@ -8,6 +8,7 @@
 /// Families may describe the same name: `$add` of numbers and of dates. Their overloads are joined.
 package enum FunctionCatalog {
   private static let families: [[Function]] = [
+    BinaryFunctions.all,
     BitwiseFunctions.all,
     ConversionFunctions.all,
     CountAggregates.all,
@@ -18,7 +19,10 @@ package enum FunctionCatalog {
     Operators.all,
     ProbabilityFunctions.all,
     RankingFunctions.all,
+    RegexpFunctions.all,
+    StringFunctions.all,
     SumAggregates.all,
+    URLFunctions.all,
     WindowValueFunctions.all,
   ]
 
