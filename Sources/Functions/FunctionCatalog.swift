@@ -15,6 +15,7 @@ package enum FunctionCatalog {
     DateTimeFunctions.all,
     ExtremeAggregates.all,
     IdentifierFunctions.all,
+    JSONFunctions.all,
     MathFunctions.all,
     Operators.all,
     ProbabilityFunctions.all,
