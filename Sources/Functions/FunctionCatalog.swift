@@ -9,6 +9,7 @@
 package enum FunctionCatalog {
   private static let families: [[Function]] = [
     ArrayFunctions.all,
+    BinaryFunctions.all,
     BitwiseFunctions.all,
     ConversionFunctions.all,
     CountAggregates.all,
@@ -21,7 +22,10 @@ package enum FunctionCatalog {
     Operators.all,
     ProbabilityFunctions.all,
     RankingFunctions.all,
+    RegexpFunctions.all,
+    StringFunctions.all,
     SumAggregates.all,
+    URLFunctions.all,
     WindowValueFunctions.all,
   ]
 

@@ -4,6 +4,8 @@ struct FileWriter {
   let plan: Plan
   /// Sessions that are open, the latest first.
   private var sessions: [Session] = []
+  /// Where the records of the last file begin in its sink.
+  private(set) var starts: [Int] = []
 
   init(_ world: World, _ plan: Plan) {
     self.world = world
@@ -16,10 +18,11 @@ struct FileWriter {
     let world = self.world
     let file = plan.files[place]
     sink.append("{\"Records\":[")
-    var isFirst = true
+    var starts = self.starts
+    starts.removeAll(keepingCapacity: true)
     func separate(_ sink: inout ByteSink) {
-      if !isFirst { sink.append(",") }
-      isFirst = false
+      if !starts.isEmpty { sink.append(",") }
+      starts.append(sink.count)
     }
     switch file.kind {
     case .insight:
@@ -50,6 +53,7 @@ struct FileWriter {
       }
     }
     sink.append("]}")
+    self.starts = starts
   }
 
   /// Looks back a few hours, or two hundred files.
@@ -118,7 +122,7 @@ struct FileWriter {
       event.addendum = false
       event.caller.invokedBy = last.caller.shape == .service ? last.caller.invokedBy : .none
       if last.caller.archetype == .linked { event.caller.invokedBy = last.caller.invokedBy }
-      if dice.happens(560) {
+      if dice.happens(480) {
         if let api = world.catalogue.pick(
           last.caller.archetype, inGlobalRegion: isGlobal, dice.next())
         {

@@ -63,7 +63,7 @@ extension World {
   /// The ARN as other fields mention it.
   func writeARN(_ caller: Caller, into sink: inout ByteSink) {
     switch caller.shape {
-    case .user:
+    case .user, .failedSignIn, .hiddenSignIn:
       sink.append(text(.userARN, caller.account, caller.principal), of: arena.bytes)
     case .root:
       sink.append("arn:aws:iam::")
