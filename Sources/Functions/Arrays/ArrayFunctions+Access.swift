@@ -27,7 +27,7 @@ extension ArrayFunctions {
       ]),
     byValue(
       "slice", "The part of an array that begins at an index and has at most a length.",
-      example: "slice(ARRAY[1, 2, 3, 4], 2, 2)", gives: "[2, 3]",
+      example: "slice(ARRAY[1, 2, 3, 4], 2, 2)", gives: "[2,3]",
       ["(array(E), bigint, bigint) -> array(E)"], fallible: true
     ) { values, _ throws(EvaluationError) in
       let items = values[0].items
@@ -44,7 +44,7 @@ extension ArrayFunctions {
     },
     byValue(
       "trim_array", "An array without its last elements.",
-      example: "trim_array(ARRAY[1, 2, 3, 4], 1)", gives: "[1, 2, 3]",
+      example: "trim_array(ARRAY[1, 2, 3, 4], 1)", gives: "[1,2,3]",
       ["(array(E), bigint) -> array(E)"], fallible: true
     ) { values, _ throws(EvaluationError) in
       let items = values[0].items

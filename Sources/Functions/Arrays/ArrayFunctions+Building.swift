@@ -16,14 +16,14 @@ extension ArrayFunctions {
       ]),
     byValue(
       "combinations", "All choices of n elements, in the array's order; n is at most 5.",
-      example: "combinations(ARRAY[1, 2, 3], 2)", gives: "[[1, 2], [1, 3], [2, 3]]",
+      example: "combinations(ARRAY[1, 2, 3], 2)", gives: "[[1,2],[1,3],[2,3]]",
       ["(array(T), bigint) -> array(array(T))"], fallible: true
     ) { values, _ throws(EvaluationError) in
       .list(try combinations(of: values[0].items, size: values[1].number))
     },
     Function(
       "concat", family: family, "Puts arrays, or an array and an element, together, as || does.",
-      example: "concat(ARRAY[1], ARRAY[2, 3])", gives: "[1, 2, 3]",
+      example: "concat(ARRAY[1], ARRAY[2, 3])", gives: "[1,2,3]",
       [
         Overload(
           "(array(E), array(E)...) -> array(E)",
@@ -41,14 +41,14 @@ extension ArrayFunctions {
       ]),
     byValue(
       "flatten", "The elements of the arrays in an array, as one array.",
-      example: "flatten(ARRAY[ARRAY[1, 2], ARRAY[3]])", gives: "[1, 2, 3]",
+      example: "flatten(ARRAY[ARRAY[1, 2], ARRAY[3]])", gives: "[1,2,3]",
       ["(array(array(T))) -> array(T)"]
     ) { values, _ in
       .list(values[0].items.flatMap(\.items))
     },
     byValue(
       "ngrams", "The runs of n neighbouring elements.",
-      example: "ngrams(ARRAY[1, 2, 3], 2)", gives: "[[1, 2], [2, 3]]",
+      example: "ngrams(ARRAY[1, 2, 3], 2)", gives: "[[1,2],[2,3]]",
       ["(array(T), bigint) -> array(array(T))"], fallible: true
     ) { values, _ throws(EvaluationError) in
       let items = values[0].items
@@ -59,7 +59,7 @@ extension ArrayFunctions {
     },
     Function(
       "repeat", family: family, "An array of one value, many times.",
-      example: "repeat('a', 3)", gives: "[a, a, a]",
+      example: "repeat('a', 3)", gives: #"["a","a","a"]"#,
       [
         Overload(
           "(T, bigint) -> array(T)", fallible: true, nullOnNull: false,
@@ -82,7 +82,7 @@ extension ArrayFunctions {
       ]),
     byValue(
       "reverse", "An array from its last element to its first.",
-      example: "reverse(ARRAY[1, 2, 3])", gives: "[3, 2, 1]", ["(array(E)) -> array(E)"]
+      example: "reverse(ARRAY[1, 2, 3])", gives: "[3,2,1]", ["(array(E)) -> array(E)"]
     ) { values, _ in
       .list(values[0].items.reversed())
     },
@@ -97,7 +97,7 @@ extension ArrayFunctions {
     Function(
       "zip", family: family,
       "Arrays side by side, as an array of rows; the shorter ones end in NULLs.",
-      example: "zip(ARRAY[1, 2], ARRAY['a', 'b'])", gives: "[{1, a}, {2, b}]",
+      example: "zip(ARRAY[1, 2], ARRAY['a', 'b'])", gives: #"[{"":1,"":"a"},{"":2,"":"b"}]"#,
       ["A, B", "A, B, C", "A, B, C, D", "A, B, C, D, E"].map { names in
         let arrays = names.split(separator: ",").map { "array(\($0.drop { $0 == " " }))" }
         return Overload(
@@ -119,7 +119,7 @@ extension ArrayFunctions {
       let cast = Cast.kernel(from: element, to: .text, context: preparation.context)
     else {
       throw EvaluationError(
-        .invalidFunctionArgument,
+        .operatorNotFound,
         "Input type \(preparation.argumentTypes[0]) not supported")
     }
     return Kernel { call in

@@ -28,7 +28,7 @@ extension ArrayFunctions {
       "array_sort", family: family,
       "An array in order, NULLs last, or in the order that a lambda of two elements gives by -1, 0 "
         + "and 1.",
-      example: "array_sort(ARRAY[3, 1, 2])", gives: "[1, 2, 3]",
+      example: "array_sort(ARRAY[3, 1, 2])", gives: "[1,2,3]",
       [
         Overload(
           "(array(E)) -> array(E) where E: orderable",
@@ -40,7 +40,7 @@ extension ArrayFunctions {
       ]),
     Function(
       "filter", family: family, "The elements for which a condition holds.",
-      example: "filter(ARRAY[5, -6, 7], x -> x > 0)", gives: "[5, 7]",
+      example: "filter(ARRAY[5, -6, 7], x -> x > 0)", gives: "[5,7]",
       [Overload("(array(T), function(T, boolean)) -> array(T)", fallible: true, filterKernel)]),
     Function(
       "reduce", family: family,
@@ -54,13 +54,13 @@ extension ArrayFunctions {
       ]),
     Function(
       "transform", family: family, "What a lambda makes of each element.",
-      example: "transform(ARRAY[5, 6], x -> x + 1)", gives: "[6, 7]",
+      example: "transform(ARRAY[5, 6], x -> x + 1)", gives: "[6,7]",
       [Overload("(array(T), function(T, U)) -> array(U)", fallible: true, transformKernel)]),
     Function(
       "zip_with", family: family,
       "What a lambda makes of the elements of two arrays, side by side; the shorter one ends in "
         + "NULLs.",
-      example: "zip_with(ARRAY[1, 2], ARRAY[3, 4], (x, y) -> x + y)", gives: "[4, 6]",
+      example: "zip_with(ARRAY[1, 2], ARRAY[3, 4], (x, y) -> x + y)", gives: "[4,6]",
       [
         Overload(
           "(array(T), array(U), function(T, U, R)) -> array(R)", fallible: true, zipKernel)
@@ -267,14 +267,15 @@ extension ArrayFunctions {
     _ lists: Lists, _ row: Int, _ lambda: Lambda
   ) throws(EvaluationError) -> [UInt32] {
     var order = lists.extents[row].range.map { UInt32($0) }
+    // The later element is asked about first, as Java's sort does.
     func precedes(_ right: UInt32, _ left: UInt32) throws(EvaluationError) -> Bool {
       let result = lambda.evaluate(
-        [lists.elements.taking([left]), lists.elements.taking([right])], [UInt32(row)])
+        [lists.elements.taking([right]), lists.elements.taking([left])], [UInt32(row)])
       if let error = result.errors.errors.first { throw error }
       guard case .integer(let answer) = result.vector.value(at: 0), (-1...1).contains(answer) else {
         throw .argument("Lambda comparator must return either -1, 0, or 1")
       }
-      return answer > 0
+      return answer < 0
     }
     var width = 1
     while width < order.count {

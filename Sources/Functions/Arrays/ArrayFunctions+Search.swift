@@ -14,17 +14,32 @@ extension ArrayFunctions {
       "array_position",
       "The index, from 1, of the first element that equals a value; 0 if none does.",
       example: "array_position(ARRAY['a', 'b'], 'b')", gives: "2",
-      ["(array(T), T) -> bigint where T: comparable"]
-    ) { values, _ in
-      let place = values[0].items.firstIndex { ValueOrder.isEqual($0, values[1]) == true }
-      return .integer(place.map { Int64($0) + 1 } ?? 0)
+      ["(array(T), T) -> bigint where T: comparable"], fallible: true
+    ) { values, _ throws(EvaluationError) in
+      for (index, item) in values[0].items.enumerated() where !item.isNull {
+        guard let equal = ValueOrder.isEqual(item, values[1]) else {
+          throw indeterminate("array_position")
+        }
+        if equal { return .integer(Int64(index) + 1) }
+      }
+      return .integer(0)
     },
     byValue(
       "array_remove", "An array without the elements that equal a value.",
       example: "array_remove(ARRAY[1, 2, 1], 1)", gives: "[2]",
-      ["(array(T), T) -> array(T) where T: comparable"]
-    ) { values, _ in
-      .list(values[0].items.filter { ValueOrder.isEqual($0, values[1]) != true })
+      ["(array(T), T) -> array(T) where T: comparable"], fallible: true
+    ) { values, _ throws(EvaluationError) in
+      var kept: [Value] = []
+      for item in values[0].items {
+        if !item.isNull {
+          guard let equal = ValueOrder.isEqual(item, values[1]) else {
+            throw indeterminate("array_remove")
+          }
+          if equal { continue }
+        }
+        kept.append(item)
+      }
+      return .list(kept)
     },
     byValue(
       "arrays_overlap",
@@ -43,7 +58,9 @@ extension ArrayFunctions {
       "contains", family: family,
       "Whether an array has an element; NULL where only a NULL could be it.",
       example: "contains(ARRAY['a', 'b'], 'b')", gives: "true",
-      [Overload("(array(T), T) -> boolean where T: comparable", containsKernel)]),
+      [
+        Overload("(array(T), T) -> boolean where T: comparable", fallible: true, containsKernel)
+      ]),
     byValue(
       "contains_sequence", "Whether an array holds all elements of another one, side by side.",
       example: "contains_sequence(ARRAY[1, 2, 3], ARRAY[2, 3])", gives: "true",
@@ -58,6 +75,12 @@ extension ArrayFunctions {
       return .boolean(isFound)
     },
   ]
+
+  /// Two values that differ only where one has a NULL inside are neither equal nor not.
+  private static func indeterminate(_ name: String) -> EvaluationError {
+    EvaluationError(
+      .notSupported, "\(name) does not support arrays with elements that contain null")
+  }
 
   private static func extreme(
     of items: [Value], nanIsLast: Bool, _ isBetter: (Int) -> Bool
@@ -99,6 +122,7 @@ extension ArrayFunctions {
           continue
         }
         var found: Bool? = false
+        var isUnclear = false
         for element in lists.extents[row].range {
           if lists.elements.nulls?[element] ?? false {
             found = nil
@@ -109,9 +133,13 @@ extension ArrayFunctions {
             found = true
             break
           }
-          if equal == nil { found = nil }
+          isUnclear = isUnclear || equal == nil
         }
-        result.append(found, rows: call.rows)
+        if isUnclear, found != true {
+          result.append(indeterminate("contains"), rows: call.rows)
+        } else {
+          result.append(found, rows: call.rows)
+        }
       }
     }
     if case .text(let texts) = lists.elements.storage, wanted.type.layout == .text {

@@ -7,7 +7,7 @@ extension ArrayFunctions {
     Function(
       "sequence", family: family,
       "The numbers, dates or timestamps from a start to a stop, both included, by steps.",
-      example: "sequence(1, 9, 4)", gives: "[1, 5, 9]",
+      example: "sequence(1, 9, 4)", gives: "[1,5,9]",
       [
         numbers("(bigint, bigint) -> array(bigint)"),
         numbers("(bigint, bigint, bigint) -> array(bigint)"),

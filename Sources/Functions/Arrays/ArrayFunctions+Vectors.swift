@@ -4,13 +4,13 @@ extension ArrayFunctions {
   static let vectors: [Function] = [
     vector(
       "cosine_distance", "One minus the cosine of the angle between two vectors.",
-      example: "cosine_distance(ARRAY[1.0, 0.0], ARRAY[0.0, 1.0])", gives: "1.0"
+      example: "cosine_distance(ARRAY[1.0, 0.0], ARRAY[0.0, 1.0])", gives: "1.0E0"
     ) { left, right in
       cosine(left, right).map { 1 - $0 }
     },
     vector(
       "cosine_similarity", "The cosine of the angle between two vectors.",
-      example: "cosine_similarity(ARRAY[1.0, 2.0], ARRAY[2.0, 4.0])", gives: "1.0",
+      example: "cosine_similarity(ARRAY[0.0, 2.0], ARRAY[0.0, 4.0])", gives: "1.0E0",
       also: [
         Overload(
           "(map(varchar, double), map(varchar, double)) -> double",
@@ -23,13 +23,13 @@ extension ArrayFunctions {
     },
     vector(
       "dot_product", "The sum of the products of two vectors' elements.",
-      example: "dot_product(ARRAY[1.0, 2.0], ARRAY[3.0, 4.0])", gives: "11.0"
+      example: "dot_product(ARRAY[1.0, 2.0], ARRAY[3.0, 4.0])", gives: "1.1E1"
     ) { left, right in
       dot(left, right)
     },
     vector(
       "euclidean_distance", "The length of the difference of two vectors.",
-      example: "euclidean_distance(ARRAY[0.0, 0.0], ARRAY[3.0, 4.0])", gives: "5.0"
+      example: "euclidean_distance(ARRAY[0.0, 0.0], ARRAY[3.0, 4.0])", gives: "5.0E0"
     ) { left, right in
       zip(left, right).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }.squareRoot()
     },

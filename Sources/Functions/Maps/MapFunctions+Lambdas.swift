@@ -4,7 +4,7 @@ extension MapFunctions {
   static let lambdas: [Function] = [
     Function(
       "map_filter", family: family, "The entries for which a condition of key and value holds.",
-      example: "map_filter(map(ARRAY['a', 'b'], ARRAY[1, 2]), (k, v) -> v > 1)", gives: "{b=2}",
+      example: "map_filter(map(ARRAY['a', 'b'], ARRAY[1, 2]), (k, v) -> v > 1)", gives: #"{"b":2}"#,
       [
         Overload(
           "(map(K, V), function(K, V, boolean)) -> map(K, V)", fallible: true, filterKernel)
@@ -13,7 +13,7 @@ extension MapFunctions {
       "map_zip_with", family: family,
       "What a lambda makes of each key and its values in two maps; NULL stands for a missing one.",
       example: "map_zip_with(map(ARRAY[1], ARRAY[2]), map(ARRAY[1], ARRAY[3]), (k, v, w) -> v + w)",
-      gives: "{1=5}",
+      gives: #"{"1":5}"#,
       [
         Overload(
           "(map(K, V), map(K, W), function(K, V, W, R)) -> map(K, R)", fallible: true, zipKernel)
@@ -21,7 +21,7 @@ extension MapFunctions {
     Function(
       "transform_keys", family: family, "A map with the keys that a lambda makes of each entry.",
       example: "transform_keys(map(ARRAY[1, 2], ARRAY['a', 'b']), (k, v) -> k + 1)",
-      gives: "{2=a, 3=b}",
+      gives: #"{"2":"a","3":"b"}"#,
       [
         Overload(
           "(map(K, V), function(K, V, R)) -> map(R, V)", fallible: true, transformKeysKernel)
@@ -30,7 +30,7 @@ extension MapFunctions {
       "transform_values", family: family,
       "A map with the values that a lambda makes of each entry.",
       example: "transform_values(map(ARRAY[1, 2], ARRAY[10, 20]), (k, v) -> k + v)",
-      gives: "{1=11, 2=22}",
+      gives: #"{"1":11,"2":22}"#,
       [
         Overload(
           "(map(K, V), function(K, V, R)) -> map(K, R)", fallible: true, transformValuesKernel)

@@ -4,7 +4,8 @@ extension MapFunctions {
   static let parts: [Function] = [
     Function(
       "map_entries", family: family, "A map's entries as an array of rows of key and value.",
-      example: "map_entries(map(ARRAY[1, 2], ARRAY['x', 'y']))", gives: "[{1, x}, {2, y}]",
+      example: "map_entries(map(ARRAY[1, 2], ARRAY['x', 'y']))",
+      gives: #"[{"":1,"":"x"},{"":2,"":"y"}]"#,
       [
         Overload(
           "(map(K, V)) -> array(row(K, V))",
@@ -14,11 +15,11 @@ extension MapFunctions {
       ]),
     Function(
       "map_keys", family: family, "A map's keys as an array.",
-      example: "map_keys(map(ARRAY['a', 'b'], ARRAY[1, 2]))", gives: "[a, b]",
+      example: "map_keys(map(ARRAY['a', 'b'], ARRAY[1, 2]))", gives: #"["a","b"]"#,
       [Overload("(map(K, V)) -> array(K)", partKernel { $0.keys })]),
     Function(
       "map_values", family: family, "A map's values as an array.",
-      example: "map_values(map(ARRAY['a', 'b'], ARRAY[1, 2]))", gives: "[1, 2]",
+      example: "map_values(map(ARRAY['a', 'b'], ARRAY[1, 2]))", gives: "[1,2]",
       [Overload("(map(K, V)) -> array(V)", partKernel { $0.values })]),
   ]
 

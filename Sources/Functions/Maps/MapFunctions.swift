@@ -9,7 +9,7 @@ enum MapFunctions {
   static let construction: [Function] = [
     Function(
       "map", family: family, "A map of an array of keys and an array of values.",
-      example: "map(ARRAY['a', 'b'], ARRAY[1, 2])", gives: "{a=1, b=2}",
+      example: "map(ARRAY['a', 'b'], ARRAY[1, 2])", gives: #"{"a":1,"b":2}"#,
       [
         Overload(
           "() -> map(unknown, unknown)", nullOnNull: false, .values { _, _ in .map([]) }),
@@ -26,7 +26,7 @@ enum MapFunctions {
     Function(
       "map_concat", family: family, "The entries of several maps; of equal keys the last map's.",
       example: "map_concat(map(ARRAY[1], ARRAY[5]), map(ARRAY[1, 2], ARRAY[6, 7]))",
-      gives: "{1=6, 2=7}",
+      gives: #"{"1":6,"2":7}"#,
       [
         Overload(
           "(map(K, V), map(K, V)...) -> map(K, V)",
@@ -34,7 +34,7 @@ enum MapFunctions {
       ]),
     Function(
       "map_from_entries", family: family, "A map of an array of rows of a key and a value.",
-      example: "map_from_entries(ARRAY[(1, 'x'), (2, 'y')])", gives: "{1=x, 2=y}",
+      example: "map_from_entries(ARRAY[(1, 'x'), (2, 'y')])", gives: #"{"1":"x","2":"y"}"#,
       [
         Overload(
           "(array(row(K, V))) -> map(K, V) where K: comparable", fallible: true,
@@ -46,7 +46,7 @@ enum MapFunctions {
       "multimap_from_entries", family: family,
       "A map of an array of rows of a key and a value, with all values of a key in an array.",
       example: "multimap_from_entries(ARRAY[(1, 'x'), (2, 'y'), (1, 'z')])",
-      gives: "{1=[x, z], 2=[y]}",
+      gives: #"{"1":["x","z"],"2":["y"]}"#,
       [
         Overload(
           "(array(row(K, V))) -> map(K, array(V)) where K: comparable", fallible: true,
