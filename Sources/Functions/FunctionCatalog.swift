@@ -4,10 +4,19 @@
 /// `$subtract`, `$multiply`, `$divide`, `$modulus`, `$negate`, `$subscript`, `$like` (value,
 /// pattern[, escape]), `$at_timezone`. `||` is `concat`. Comparisons and casts are not functions:
 /// they are expressions of the plan (see `Cast` for the matrix of casts).
+///
+/// Families may describe the same name: `$add` of numbers and of dates. Their overloads are joined.
 package enum FunctionCatalog {
-  package static let families: [[Function]] = []
+  private static let families: [[Function]] = [
+    CountAggregates.all,
+    ExtremeAggregates.all,
+    Operators.all,
+    RankingFunctions.all,
+    SumAggregates.all,
+    WindowValueFunctions.all,
+  ]
 
-  package static let all: [Function] = families.flatMap { $0 }
+  package static let all: [Function] = joined(families.flatMap { $0 })
 
   private static let byName: [String: Int] = {
     var byName: [String: Int] = [:]
@@ -24,4 +33,26 @@ package enum FunctionCatalog {
   }
 
   package static var names: [String] { byName.keys.sorted() }
+
+  private static func joined(_ functions: [Function]) -> [Function] {
+    var places: [String: Int] = [:]
+    var joined: [Function] = []
+    for function in functions {
+      if let place = places[function.name] {
+        joined[place] = joined[place].adding(function.overloads)
+      } else {
+        places[function.name] = joined.count
+        joined.append(function)
+      }
+    }
+    return joined
+  }
+}
+
+extension Function {
+  fileprivate func adding(_ more: [Overload]) -> Function {
+    Function(
+      name, kind: kind, aliases: aliases, family: family, summary, example: example,
+      gives: exampleResult, isDeterministic: isDeterministic, overloads + more)
+  }
 }

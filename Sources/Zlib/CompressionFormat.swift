@@ -24,6 +24,12 @@ package struct StreamStep: Equatable, Sendable {
   package var produced: Int
   /// The stream has ended; input past `consumed` is not part of it.
   package var isFinished: Bool
+
+  package init(consumed: Int, produced: Int, isFinished: Bool) {
+    self.consumed = consumed
+    self.produced = produced
+    self.isFinished = isFinished
+  }
 }
 
 /// zlib counts in 32 bits: larger buffers go through in steps.

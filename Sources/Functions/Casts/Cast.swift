@@ -11,4 +11,9 @@ package enum Cast {
     if source == .unknown { return Kernel { Evaluated(.nulls($0.type, count: $0.rows)) } }
     return nil
   }
+
+  /// Whether no value of the source type fails to be cast.
+  package static func isInfallible(from source: SQLType, to target: SQLType) -> Bool {
+    source == target || source == .unknown
+  }
 }

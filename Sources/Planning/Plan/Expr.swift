@@ -24,7 +24,7 @@ package indirect enum Expr: Sendable {
   case not(Expr)
   case isNull(Expr)
   /// Both sides of one type.
-  case comparison(ComparisonOperator, Expr, Expr)
+  case comparison(ComparisonOperation, Expr, Expr)
   case isDistinct(Expr, Expr)
   /// All of one type; the constants among them may be looked up in a table.
   case isIn(Expr, [Expr])

@@ -14,6 +14,8 @@ package struct Row: Hashable, Sendable {
   }
 
   package var fields: [Field]
+  /// Whether ROW was written: `GROUP BY (a, b)` is no row but a grouping set.
+  @NotCompared package var hasKeyword: Bool
   @NotCompared package var position: SourcePosition
 }
 

@@ -1,0 +1,189 @@
+import TarnColumns
+import TarnFunctions
+import TarnPlanning
+
+/// Window functions: all rows, cut into partitions, each in its order. Partitions come out in the
+/// order of their first rows.
+final class WindowOperator: Operator {
+  let types: [SQLType]
+  private let window: Window
+  private let input: any Operator
+  private let outers: [OuterRow]
+  private let runtime: QueryRuntime
+  private var isDone = false
+
+  init(_ window: Window, _ input: any Operator, outers: [OuterRow], _ runtime: QueryRuntime) {
+    self.window = window
+    self.input = input
+    self.outers = outers
+    self.runtime = runtime
+    types = input.types + window.functions.map(\.type)
+  }
+
+  func next() throws -> Batch? {
+    if isDone { return nil }
+    isDone = true
+    let all = try input.all(runtime)
+    if all.rows == 0 { return nil }
+    var groups = GroupKeys(window.partitionBy.map { all.columns[$0].type })
+    let numbers = groups.groups(
+      of: window.partitionBy.map { all.columns[$0] }, rows: all.rows)
+    let codes = window.orderBy.flatMap {
+      OrderCodes.codes(
+        of: all.columns[$0.column], isDescending: $0.isDescending, nullsFirst: $0.nullsFirst)
+    }
+    let order = (0..<UInt32(all.rows)).sorted { left, right in
+      let leftRow = Int(left)
+      let rightRow = Int(right)
+      if numbers[leftRow] != numbers[rightRow] { return numbers[leftRow] < numbers[rightRow] }
+      for code in codes where code[leftRow] != code[rightRow] {
+        return code[leftRow] < code[rightRow]
+      }
+      return left < right
+    }
+    try runtime.context.cancellation.check()
+    let sorted = all.taking(order)
+    let partitions = PartitionBounds(order: order, groups: numbers, codes: codes)
+    var columns = sorted.columns
+    for call in window.functions {
+      columns.append(try evaluate(call, sorted, partitions))
+    }
+    return Batch(columns: columns, rows: sorted.rows)
+  }
+
+  private func evaluate(
+    _ call: WindowCall, _ sorted: Batch, _ partitions: PartitionBounds
+  ) throws -> Vector {
+    let frame = Frame(sorted, outers: outers, runtime.context)
+    let programs = call.arguments.map { Program($0, runtime.context) }
+    var arguments: [Vector] = []
+    for program in programs {
+      let result = program.evaluate(frame)
+      if let error = result.errors.errors.first { throw error }
+      arguments.append(result.vector.flat())
+    }
+    let included = try call.filter.map { filter in
+      let (rows, errors) = Program(filter, runtime.context).selection(frame)
+      if let error = errors.errors.first { throw error }
+      return rows.map(Set.init)
+    }
+    let preparation = Preparation(
+      argumentTypes: call.arguments.map(\.type), constants: programs.map(\.constantValue),
+      type: call.type, context: runtime.context)
+    let frames = try FrameBounds(call.frame, window.orderBy, frame, runtime.context)
+    var parts: [Vector] = []
+    for partition in partitions.ranges {
+      try runtime.context.cancellation.check()
+      let peers = partitions.peers(in: partition)
+      let ranges = try frames.ranges(in: partition, peers: peers)
+      let sliced = arguments.map { $0.slice(partition) }
+      switch call.overload.code {
+      case .window(let make):
+        parts.append(
+          try make(preparation).evaluate(
+            WindowPartition(
+              arguments: sliced, count: partition.count, peers: peers, frames: ranges,
+              ignoresNulls: call.ignoresNulls)))
+      case .aggregate(let make):
+        let isIncluded: (Int) -> Bool = { row in
+          guard let included, let rows = included else { return true }
+          return rows.contains(UInt32(partition.lowerBound + row))
+        }
+        parts.append(
+          try aggregate(
+            { try make(preparation) }, call, sliced, ranges, isIncluded: isIncluded))
+      default:
+        throw EvaluationError(
+          .functionNotWindow, "Function '\(call.function.name)' is not a window function")
+      }
+    }
+    return Vector.concatenation(parts, type: call.type)
+  }
+
+  /// Frames that begin where the last began and end no earlier add to its state; any other frame
+  /// starts anew.
+  private func aggregate(
+    _ make: () throws -> any Aggregate, _ call: WindowCall, _ arguments: [Vector],
+    _ frames: [Range<Int>], isIncluded: (Int) -> Bool
+  ) throws -> Vector {
+    var builder = VectorBuilder(call.type)
+    var state = try make()
+    var covered = 0..<0
+    var last: Value?
+    for (index, frame) in frames.enumerated() {
+      if index % 4096 == 0 { try runtime.context.cancellation.check() }
+      if let last, frame == covered {
+        builder.append(last)
+        continue
+      }
+      var added = frame
+      if last != nil, frame.lowerBound == covered.lowerBound,
+        frame.upperBound >= covered.upperBound
+      {
+        added = covered.upperBound..<frame.upperBound
+      } else {
+        state = try make()
+      }
+      if call.isDistinct {
+        state = try make()
+        added = frame
+      }
+      covered = frame
+      state.grow(to: 1)
+      var rows = added.filter(isIncluded).map { UInt32($0) }
+      var vectors = arguments.map { $0.taking(rows) }
+      if call.isDistinct { (rows, vectors) = distinct(rows, vectors) }
+      try state.update(vectors, groups: [UInt32](repeating: 0, count: rows.count))
+      let value = try state.finish(count: 1).value(at: 0)
+      builder.append(value)
+      last = value
+    }
+    return builder.finish()
+  }
+
+  private func distinct(_ rows: [UInt32], _ vectors: [Vector]) -> ([UInt32], [Vector]) {
+    var keys = GroupKeys(vectors.map(\.type))
+    let groups = keys.groups(of: vectors, rows: rows.count)
+    var seen = Set<UInt32>()
+    let first = groups.indices.filter { seen.insert(groups[$0]).inserted }.map { UInt32($0) }
+    return (first.map { rows[Int($0)] }, vectors.map { $0.taking(first) })
+  }
+}
+
+/// Where partitions and peer groups begin and end in the sorted rows.
+private struct PartitionBounds {
+  private(set) var ranges: [Range<Int>] = []
+  /// Whether each sorted row begins a new peer group.
+  private var beginsPeers: [Bool]
+
+  init(order: [UInt32], groups: [UInt32], codes: [[Int64]]) {
+    beginsPeers = [Bool](repeating: true, count: order.count)
+    var start = 0
+    for index in order.indices.dropFirst() {
+      let row = Int(order[index])
+      let before = Int(order[index - 1])
+      if groups[row] != groups[before] {
+        ranges.append(start..<index)
+        start = index
+      } else {
+        beginsPeers[index] = codes.contains { $0[row] != $0[before] }
+      }
+    }
+    ranges.append(start..<order.count)
+  }
+
+  /// For each row of a partition its peer group, counted from the partition's start.
+  func peers(in partition: Range<Int>) -> [Range<Int>] {
+    var peers: [Range<Int>] = []
+    peers.reserveCapacity(partition.count)
+    var start = partition.lowerBound
+    while start < partition.upperBound {
+      var end = start + 1
+      while end < partition.upperBound, !beginsPeers[end] { end += 1 }
+      let range = start - partition.lowerBound..<end - partition.lowerBound
+      for _ in range { peers.append(range) }
+      start = end
+    }
+    return peers
+  }
+}
