@@ -91,7 +91,8 @@ final class ExpressionAnalyzer {
     case .case(let node): return try analyze(node)
     case .lambda(let node):
       throw SQLError(
-        .typeMismatch, "A lambda stands where a value is needed; only an argument of a function "
+        .typeMismatch,
+        "A lambda stands where a value is needed; only an argument of a function "
           + "such as filter or transform can be one", at: node.position)
     case .cast(let node): return try analyze(node)
     case .call(let node): return try analyze(node)
