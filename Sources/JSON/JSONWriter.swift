@@ -45,7 +45,9 @@ package enum JSONWriter {
       name.withUTF8Buffer { output.append(contentsOf: $0) }
       return
     }
-    appendJava(ShortestDigits(value.description), isNegative: value.sign == .minus, to: &output)
+    var digits = ShortestDigits(value.description)
+    if value.magnitude.bitPattern < 64 { digits.widen(multiple: value.bitPattern & 63) }
+    appendJava(digits, isNegative: value.sign == .minus, to: &output)
   }
 
   /// A finite real, with the digits that tell it from its neighbours of the same width.
@@ -55,6 +57,29 @@ package enum JSONWriter {
       return
     }
     appendJava(ShortestDigits(value.description), isNegative: value.sign == .minus, to: &output)
+  }
+
+  /// A double as SQL's text has it: always with an exponent and without trailing zeros (`1.289E2`,
+  /// `1E2`, `0E0`, `NaN`).
+  package static func appendScientific(_ value: Double, to output: inout [UInt8]) {
+    guard value.isFinite else {
+      let name: StaticString = value.isNaN ? "NaN" : value < 0 ? "-Infinity" : "Infinity"
+      name.withUTF8Buffer { output.append(contentsOf: $0) }
+      return
+    }
+    let number = ShortestDigits(value.description)
+    if value.sign == .minus { output.append(UInt8(ascii: "-")) }
+    guard let first = number.digits.first else {
+      output.append(contentsOf: [0x30, UInt8(ascii: "E"), 0x30])
+      return
+    }
+    output.append(first)
+    if number.digits.count > 1 {
+      output.append(0x2E)
+      output.append(contentsOf: number.digits[1...])
+    }
+    output.append(UInt8(ascii: "E"))
+    appendInteger(number.point - 1, to: &output)
   }
 
   private static func nextSpecial(
@@ -131,6 +156,21 @@ package enum JSONWriter {
 private struct ShortestDigits {
   private(set) var digits: [UInt8] = []
   private(set) var point = 0
+
+  /// Java shows at least two digits that are right. That differs only for the smallest doubles,
+  /// the first multiples of 4.94 × 10⁻³²⁴, whose shortest form may be a single digit.
+  mutating func widen(multiple: UInt64) {
+    guard digits.count == 1 else { return }
+    var scaled = Double(multiple) * 4.940_656_458_412_465_4
+    var exponent = -323
+    while scaled >= 10 {
+      scaled /= 10
+      exponent += 1
+    }
+    let two = Int(scaled * 10 + 0.5)
+    digits = [0x30 + UInt8(two / 10), 0x30 + UInt8(two % 10)]
+    point = exponent
+  }
 
   init(_ description: String) {
     var exponent = 0

@@ -8,14 +8,14 @@
 /// Units: s sec, min, h, d, w, mo, y (and their words in full). `m` and `M` are refused, since
 /// half of the people mean minutes and the other half months.
 package struct TimeExpression: Equatable, Sendable {
-  package var instant: Instant
+  package var instant: Moment
   /// Whether it moves with the clock.
   package var isRelative: Bool
   /// Whether it names a whole day, so that an end of a window may mean the end of that day.
   package var isWholeDay: Bool
 
   package init(
-    _ text: UnsafeBufferPointer<UInt8>, now: Instant, zone: Zone = .utc
+    _ text: UnsafeBufferPointer<UInt8>, now: Moment, zone: Zone = .utc
   ) throws(TimeError) {
     var cursor = ByteCursor(text)
     cursor.skipSpaces()
@@ -30,7 +30,7 @@ package struct TimeExpression: Equatable, Sendable {
         instant = now
         isWholeDay = false
       case .day(let distance):
-        guard let midnight = Instant(day: local.day + distance, time: TimeOfDay(picoseconds: 0)),
+        guard let midnight = Moment(day: local.day + distance, time: TimeOfDay(picoseconds: 0)),
           let begin = midnight.atZone(zone)
         else { throw .outOfRange(text) }
         instant = begin
@@ -51,7 +51,7 @@ package struct TimeExpression: Equatable, Sendable {
     guard try steps(&cursor, text, zone) else { throw .unreadable(text) }
   }
 
-  package init(_ text: String, now: Instant, zone: Zone = .utc) throws(TimeError) {
+  package init(_ text: String, now: Moment, zone: Zone = .utc) throws(TimeError) {
     self = try withBytes(of: text) { bytes throws(TimeError) in
       try TimeExpression(bytes, now: now, zone: zone)
     }
@@ -88,7 +88,7 @@ package struct TimeExpression: Equatable, Sendable {
     }
     guard let time = EventTime(text), text.first != UInt8(ascii: "-") else { return nil }
     let fraction = Int64(time.nanoseconds) * 1_000
-    guard var instant = Instant(seconds: time.seconds, fraction: fraction) else {
+    guard var instant = Moment(seconds: time.seconds, fraction: fraction) else {
       throw .outOfRange(text)
     }
     if zone != .utc, EventTime.hasNoZone(text) {
@@ -98,7 +98,7 @@ package struct TimeExpression: Equatable, Sendable {
     return TimeExpression(instant: instant, isRelative: false, isWholeDay: false)
   }
 
-  private init(instant: Instant, isRelative: Bool, isWholeDay: Bool) {
+  private init(instant: Moment, isRelative: Bool, isWholeDay: Bool) {
     self.instant = instant
     self.isRelative = isRelative
     self.isWholeDay = isWholeDay
@@ -148,7 +148,7 @@ package struct TimeExpression: Equatable, Sendable {
     _ zone: Zone, _ text: UnsafeBufferPointer<UInt8>, _ step: (Int64) -> CivilDate?
   ) throws(TimeError) {
     guard let local = instant.wallClock(in: zone), let day = step(local.day)?.daysSinceEpoch,
-      let moved = Instant(day: day, time: local.timeOfDay), let instant = moved.atZone(zone)
+      let moved = Moment(day: day, time: local.timeOfDay), let instant = moved.atZone(zone)
     else { throw .outOfRange(text) }
     self.instant = instant
   }

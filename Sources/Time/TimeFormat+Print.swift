@@ -2,7 +2,7 @@ extension TimeFormat {
   /// Prints a wall clock. The zone and its instant serve the zone elements only; without a zone
   /// they print nothing, as for values that have none.
   package func print(
-    _ local: Instant, zone: Zone? = nil, at instant: Instant? = nil, into text: inout [UInt8]
+    _ local: Moment, zone: Zone? = nil, at instant: Moment? = nil, into text: inout [UInt8]
   ) {
     let day = local.day
     let date = CivilDate(daysSinceEpoch: day)

@@ -27,7 +27,7 @@ package enum TimePrinting {
 
   /// `2020-01-31 13:04:05.123`; years past 9999 with a plus.
   package static func timestamp(
-    _ local: Instant, precision: Int, separator: UInt8 = 0x20, into text: inout [UInt8]
+    _ local: Moment, precision: Int, separator: UInt8 = 0x20, into text: inout [UInt8]
   ) {
     let date = local.date
     if date.year > 9_999 { text.append(UInt8(ascii: "+")) }
@@ -39,7 +39,7 @@ package enum TimePrinting {
 
   /// `2020-01-31 13:04:05.123 Europe/Paris`, from the instant and its zone.
   package static func timestamp(
-    _ instant: Instant, zone: Zone, precision: Int, into text: inout [UInt8]
+    _ instant: Moment, zone: Zone, precision: Int, into text: inout [UInt8]
   ) {
     timestamp(instant.wallClock(in: zone) ?? instant, precision: precision, into: &text)
     text.append(0x20)
@@ -48,7 +48,7 @@ package enum TimePrinting {
 
   /// ISO 8601: `2020-01-31T13:04:05.123+01:00`, with `Z` for UTC.
   package static func isoTimestamp(
-    _ instant: Instant, zone: Zone, precision: Int, into text: inout [UInt8]
+    _ instant: Moment, zone: Zone, precision: Int, into text: inout [UInt8]
   ) {
     let shift = zone.offset(at: instant.seconds)
     timestamp(

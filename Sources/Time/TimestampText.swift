@@ -29,13 +29,13 @@ package struct TimestampText: Equatable, Sendable {
   }
 
   /// The wall clock as a point on its time line; nil past its range.
-  package var local: Instant? { Instant(day: day, time: time) }
+  package var local: Moment? { Moment(day: day, time: time) }
 
   /// The point on the UTC line for the text's zone, else for `session`; nil past the range of
   /// TIMESTAMP WITH TIME ZONE.
   package func instant(
     in text: UnsafeBufferPointer<UInt8>, session: Zone
-  ) throws(TimeError) -> (instant: Instant, zone: Zone)? {
+  ) throws(TimeError) -> (instant: Moment, zone: Zone)? {
     var zone = session
     if let place = self.zone, place.upperBound <= text.count {
       zone = try Zone(UnsafeBufferPointer(rebasing: text[place]))
@@ -118,10 +118,10 @@ private func readTime(_ cursor: inout ByteCursor) -> (time: TimeOfDay, precision
   return (time, precision)
 }
 
-extension Instant {
+extension Moment {
   /// The wall clock that `self` is, read in a zone: the instant on the UTC line; nil past the
   /// range.
-  package func atZone(_ zone: Zone) -> Instant? {
+  package func atZone(_ zone: Zone) -> Moment? {
     var clock = ZoneClock(zone)
     let local = seconds
     let instant = clock.instant(ofLocal: local)
@@ -129,7 +129,7 @@ extension Instant {
   }
 
   /// The instant that `self` is, as the wall clock of a zone shows it; nil past the range.
-  package func wallClock(in zone: Zone) -> Instant? {
+  package func wallClock(in zone: Zone) -> Moment? {
     adding(seconds: Int64(zone.offset(at: seconds)))
   }
 }

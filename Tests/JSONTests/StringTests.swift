@@ -102,4 +102,64 @@ struct StringTests {
       String(decoding: written, as: UTF8.self)
         == "-9223372036854775808 18446744073709551615 3.14")
   }
+
+  @Test(
+    "the smallest doubles have two digits, as in Java",
+    arguments: [
+      (1, "4.9E-324"), (2, "9.9E-324"), (3, "1.5E-323"), (20, "9.9E-323"),
+    ] as [(UInt64, String)])
+  func smallest(multiple: UInt64, text: String) {
+    var written: [UInt8] = []
+    JSONWriter.appendDouble(Double(bitPattern: multiple), to: &written)
+    #expect(String(decoding: written, as: UTF8.self) == text)
+  }
+
+  @Test(
+    "doubles in SQL's text",
+    arguments: [
+      (0, "0E0"), (128.9, "1.289E2"), (100, "1E2"), (-0.5, "-5E-1"), (1e100, "1E100"),
+      (.nan, "NaN"), (-.infinity, "-Infinity"),
+    ] as [(Double, String)])
+  func scientific(value: Double, text: String) {
+    var written: [UInt8] = []
+    JSONWriter.appendScientific(value, to: &written)
+    #expect(String(decoding: written, as: UTF8.self) == text)
+  }
+
+  @Test(
+    "the canonical text sorts keys and keeps the last of equal ones",
+    arguments: [
+      (#" { "b" : [ 1 , { } ] , "a" : "x\/y" , "b" : 2.50 } "#, #"{"a":"x/y","b":2.50}"#),
+      (#"[ ]"#, "[]"),
+      (#"{"a":{"d":1,"c":[{"z":0,"y":[]}]}}"#, #"{"a":{"c":[{"y":[],"z":0}],"d":1}}"#),
+      (#""\u00e9\ud800\n""#, "\"é\u{FFFD}\\n\""), ("-0", "-0"), ("null", "null"),
+    ])
+  func canonical(text: String, expected: String) throws {
+    let tree = try JSONTree(Array(text.utf8))
+    var written: [UInt8] = []
+    tree.appendCanonical(of: 0, to: &written)
+    #expect(String(decoding: written, as: UTF8.self) == expected)
+  }
+
+  @Test("the normalised text keeps the order and every key")
+  func normalised() {
+    let text = Array(#" { "b" : [ 1 , { } ] , "a" : "x\/ y" , "b" : 2.50 , "é": null } "#.utf8)
+    text.withUnsafeBufferPointer {
+      var written: [UInt8] = []
+      JSONScanner($0).appendNormalised(1..<$0.count - 1, to: &written)
+      #expect(
+        String(decoding: written, as: UTF8.self) == #"{"b":[1,{}],"a":"x/ y","b":2.50,"é":null}"#)
+    }
+  }
+
+  @Test("a canonical text is written from any depth")
+  func deepCanonical() throws {
+    let depth = 100_000
+    let text = Array(String(repeating: "[", count: depth) + String(repeating: "]", count: depth))
+      .map { $0.utf8.first ?? 0 }
+    let tree = try JSONTree(text)
+    var written: [UInt8] = []
+    tree.appendCanonical(of: 0, to: &written)
+    #expect(written == text)
+  }
 }

@@ -67,7 +67,7 @@ private func printed(_ body: (inout [UInt8]) -> Void) -> String {
       return
     }
     let text = try #require(read)
-    let local = try #require(Instant(day: text.day, time: text.time))
+    let local = try #require(Moment(day: text.day, time: text.time))
     #expect(printed { TimePrinting.timestamp(local, precision: 9, into: &$0) } == line[1])
     #expect(text.offsetMinutes.map(String.init) ?? "" == line[2])
   }
@@ -122,16 +122,16 @@ private func printed(_ body: (inout [UInt8]) -> Void) -> String {
           == "2021-01-01 00:00:00\(zeros)")
     }
     #expect(local.rounded(to: 12) == local)
-    #expect(Instant(microseconds: .max, picoseconds: 999_999).rounded(to: 0) == nil)
-    #expect(Instant(microseconds: .max, picoseconds: 999_999).rounded(to: 6) == nil)
-    #expect(Instant(microseconds: .max, picoseconds: 999_999).rounded(to: 8) == nil)
-    #expect(Instant(microseconds: .min).rounded(to: 0) != nil)
+    #expect(Moment(microseconds: .max, picoseconds: 999_999).rounded(to: 0) == nil)
+    #expect(Moment(microseconds: .max, picoseconds: 999_999).rounded(to: 6) == nil)
+    #expect(Moment(microseconds: .max, picoseconds: 999_999).rounded(to: 8) == nil)
+    #expect(Moment(microseconds: .min).rounded(to: 0) != nil)
     #expect(text.time.rounded(to: 3).picoseconds == 0)
   }
 
   @Test("ISO 8601 printing has Z for UTC and the offset else", .enabled(if: hasZoneDatabase))
   func isoPrinting() throws {
-    let instant = Instant(microseconds: 998_448_245_321_000)
+    let instant = Moment(microseconds: 998_448_245_321_000)
     func text(_ zone: String) throws -> String {
       let zone = try Zone(zone)
       return printed { TimePrinting.isoTimestamp(instant, zone: zone, precision: 3, into: &$0) }

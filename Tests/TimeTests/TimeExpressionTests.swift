@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct TimeExpressionTests {
   /// 2024-05-15T10:30:00Z, a Wednesday.
-  private let now = Instant(microseconds: 1_715_769_000_000_000)
+  private let now = Moment(microseconds: 1_715_769_000_000_000)
 
   @Test(
     "Times of the command line are resolved", .enabled(if: hasZoneDatabase),
@@ -60,7 +60,7 @@ import Testing
     ]
     for text in texts {
       for micros in [Int64.min, -1, 0, .max] {
-        _ = try? TimeExpression(text, now: Instant(microseconds: micros))
+        _ = try? TimeExpression(text, now: Moment(microseconds: micros))
       }
     }
   }

@@ -24,7 +24,7 @@ import Testing
       let text = try #require(Array(line[3].utf8).withUnsafeBufferPointer { TimestampText($0) })
       let local = try #require(text.local)
       var zone: Zone?
-      var instant: Instant?
+      var instant: Moment?
       if let place = text.zone {
         let named = try Zone(String(decoding: Array(line[3].utf8)[place], as: UTF8.self))
         zone = named
@@ -42,7 +42,7 @@ import Testing
       }
       var out: [UInt8] = []
       TimePrinting.timestamp(
-        Instant(microseconds: parsed.milliseconds * 1_000), precision: 3, into: &out)
+        Moment(microseconds: parsed.milliseconds * 1_000), precision: 3, into: &out)
       result = String(decoding: out, as: UTF8.self)
       if let zone = parsed.zone { result += " " + zone.name }
     } catch {
@@ -69,8 +69,8 @@ import Testing
     let long = String(repeating: "y", count: 100_000)
     let format = try compile("joda", long)
     var out: [UInt8] = []
-    format.print(Instant(microseconds: .min), into: &out)
-    format.print(Instant(microseconds: .max), into: &out)
+    format.print(Moment(microseconds: .min), into: &out)
+    format.print(Moment(microseconds: .max), into: &out)
     #expect(out.count < 1_000)
     for pattern in ["%", "%%", "%Y%", "'", "''", "'a", "y'"] {
       _ = try? compile("mysql", pattern)

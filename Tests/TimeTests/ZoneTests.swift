@@ -73,7 +73,7 @@ let hasZoneDatabase = (try? Zone("Europe/Paris")) != nil
         _ = clock.skips(local: seconds)
       }
       for micros in [Int64.min, .max] {
-        let instant = Instant(microseconds: micros)
+        let instant = Moment(microseconds: micros)
         _ = instant.wallClock(in: zone)
         _ = instant.atZone(zone)
       }

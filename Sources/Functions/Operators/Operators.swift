@@ -5,7 +5,7 @@ import TarnColumns
 enum Operators {
   static let all: [Function] = names.map { name, symbol, example, result in
     let tables = [
-      IntegerArithmetic.overloads, DoubleArithmetic.overloads, DecimalArithmetic.overloads,
+      IntegerArithmetic.overloads, DoubleArithmetic.overloads, DecimalOperators.overloads,
     ]
     let overloads = tables.flatMap { table in
       table.filter { $0.name == name }.flatMap(\.overloads)

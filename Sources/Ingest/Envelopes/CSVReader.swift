@@ -31,14 +31,15 @@ struct CSVReader {
       var row = CSVCells(bytes, from: at, isLast: piece.isLast)
       var number = 0
       var event: CSVCells.Cell?
-      var isHeader = false
+      let isHeader = column == nil
+      var found: Int?
       var ended = false
       while let cell = row.next() {
-        if column == nil {
-          isHeader = true
+        if isHeader {
+          // The end of the name, since a byte order mark may precede it.
           let name = String(decoding: bytes[cell.content].suffix(9), as: UTF8.self).lowercased()
-          if name == "eventjson" { column = number }
-        } else if number == column, !isHeader {
+          if name == "eventjson" { found = number }
+        } else if number == column {
           event = cell
         }
         number += 1
@@ -56,6 +57,7 @@ struct CSVReader {
       }
       if isHeader {
         // Without the column there is nothing to read, and a row would be taken for a header.
+        column = found
         guard column != nil else { return .ended }
       } else if let event {
         switch take(event, piece, index: index, scratch: &scratch, into: &sink) {

@@ -17,7 +17,8 @@ package enum ContentKind: Equatable, Sendable {
   package init(head: UnsafeRawBufferPointer, isWhole: Bool) {
     var bytes = head
     if bytes.starts(with: [0xef, 0xbb, 0xbf]) { bytes = .init(rebasing: bytes[3...]) }
-    let start = skipSpace(bytes, from: 0)
+    var start = skipSpace(bytes, from: 0)
+    if start < bytes.count, bytes[start] == 0x1e { start = skipSpace(bytes, from: start + 1) }
     guard start < bytes.count else {
       self = .empty
       return

@@ -57,11 +57,32 @@ struct RecordRecovery {
     if let candidate {
       if let end = skip.advance(bytes, from: start, to: candidate) { return end }
       // Inside a string nothing starts; a likely start there means that a quote is missing.
-      if skip.isInString { return candidate }
-      if let end = skip.advance(bytes, from: candidate, to: limit), !betweenLines { return end }
+      if skip.isInString || betweenLines { return candidate }
+      // Nor behind a comma in an object, where a key would stand: a brace is missing.
+      if Self.isInObject(bytes, from: start, to: candidate) { return candidate }
+      if let end = skip.advance(bytes, from: candidate, to: limit) { return end }
       return candidate
     }
     return skip.advance(bytes, from: start, to: limit)
+  }
+
+  /// Whether the innermost bracket open at `end` is a brace.
+  private static func isInObject(
+    _ bytes: UnsafeRawBufferPointer, from start: Int, to end: Int
+  ) -> Bool {
+    var open: [UInt8] = []
+    var at = start
+    while at < end {
+      switch bytes[at] {
+      case UInt8(ascii: "{"), UInt8(ascii: "["): open.append(bytes[at])
+      case UInt8(ascii: "}"), UInt8(ascii: "]"): _ = open.popLast()
+      case UInt8(ascii: "\""):
+        at = (LenientSkip.end(of: bytes, from: at, isLast: false) ?? end) - 1
+      default: break
+      }
+      at += 1
+    }
+    return open.last == UInt8(ascii: "{")
   }
 
   private mutating func nextStart(
