@@ -1,11 +1,19 @@
 // The module's doors.
+//
+// Stack: the deepest statement that is accepted (500 levels) needs, measured on x86-64 Linux,
+//
+//                 parse     print     ==        hash      release of the tree
+//     debug       2.4 MB    2.5 MB    3.6 MB    2.2 MB    0.2 MB
+//     release     0.8 MB    0.8 MB    0.8 MB    0.8 MB    0.1 MB
+//
+// so what parses text of strangers runs on a thread of 4 MB or more, not on a pool's 512 KB.
 
 extension Statement {
   /// Parses one statement, with or without a semicolon behind it.
   package static func parse(_ text: String) throws(SyntaxError) -> Statement {
     try parsed(text) { (parser: inout Parser) throws(Parser.Failed) in
       let statement = try parser.statement()
-      _ = parser.accept(.semicolon)
+      while parser.accept(.semicolon) {}
       return statement
     }
   }

@@ -44,9 +44,10 @@ extension Parser {
       code: .notSupported)
   }
 
+  /// For messages: a whole comment or string would drown one, so it ends after 100 bytes.
   func text(of token: Token) -> String {
-    // A whole comment or string would drown the message.
-    let end = min(token.end, token.start + 100)
+    var end = min(token.end, token.start + 100)
+    while end < token.end, bytes[end] & 0xC0 == 0x80 { end -= 1 }
     return String(decoding: bytes[token.start..<end], as: UTF8.self)
   }
 
