@@ -93,7 +93,7 @@ SELECT (1, 2
 SYNTAX_ERROR 1:13 mismatched input '<EOF>'. Expecting: ')', ','
 
 SELECT 1; SELECT
-SYNTAX_ERROR 1:11 mismatched input 'SELECT'. Expecting: <EOF>
+SYNTAX_ERROR 1:11 mismatched input 'SELECT'. Expecting: ';', <EOF>
 
 SELECT * FROM 'table'
 SYNTAX_ERROR 1:15 a table's name is not a string
