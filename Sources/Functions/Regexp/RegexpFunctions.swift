@@ -38,7 +38,7 @@ package enum RegexpFunctions {
   static let position = Function(
     "regexp_position", family: family,
     "The character number where a pattern matches, from a start and for an occurrence; -1 for none.",
-    example: "regexp_position('9102, say good bye', '\\b', 2, 3)", gives: "7",
+    example: "regexp_position('9102, say good bye', '\\b', 2, 3)", gives: "10",
     [
       Overload("(varchar, varchar) -> integer", fallible: true) { positionKernel($0) },
       Overload("(varchar, varchar, bigint) -> integer", fallible: true) { positionKernel($0) },

@@ -65,7 +65,8 @@ final class RegexpSession {
     do throws(PatternError) {
       return try Pattern(utf8: bytes)
     } catch {
-      throw .argument("Regular expression cannot be read at offset \(error.offset): \(error.message)")
+      throw .argument(
+        "Regular expression cannot be read at offset \(error.offset): \(error.message)")
     }
   }
 }
