@@ -10,9 +10,10 @@ extension RegexpFunctions {
     gives: "New York",
     [
       Overload("(varchar(x), varchar) -> varchar(x)", fallible: true) { replaceKernel($0) },
-      Overload("(varchar(x), varchar, varchar(y)) -> varchar", fallible: true) {
-        replaceKernel($0)
-      },
+      Overload(
+        "(varchar(x), varchar, varchar(y)) -> varchar(x + max(x * y / 2, y) * (x + 1))",
+        fallible: true
+      ) { replaceKernel($0) },
       Overload(
         "(varchar, varchar, function(array(varchar), varchar)) -> varchar", fallible: true
       ) { replaceByLambda($0) },

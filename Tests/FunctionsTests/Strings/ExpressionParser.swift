@@ -187,7 +187,34 @@ struct ExpressionParser {
     }
     if accept("->") { return .lambda([word], try expression()) }
     guard accept("(") else { return .name(word) }
+    if word.uppercased() == "TRIM" { return try trim() }
     return .call(word.lowercased(), try arguments(of: word.lowercased()))
+  }
+
+  /// `TRIM([LEADING | TRAILING | BOTH] [characters] FROM text)`, or as other calls.
+  private mutating func trim() throws -> Expression {
+    var name = "trim"
+    var isSpecial = true
+    if accept(word: "LEADING") {
+      name = "ltrim"
+    } else if accept(word: "TRAILING") {
+      name = "rtrim"
+    } else if !accept(word: "BOTH") {
+      isSpecial = false
+    }
+    var arguments: [Expression] = []
+    if isSpecial, accept(word: "FROM") {
+      arguments = [try expression()]
+    } else {
+      arguments = [try expression()]
+      if accept(word: "FROM") {
+        arguments.insert(try expression(), at: 0)
+      } else if accept(",") {
+        arguments.append(try expression())
+      }
+    }
+    try expect(")")
+    return .call(name, arguments)
   }
 
   /// With the words that some functions take between their arguments.
