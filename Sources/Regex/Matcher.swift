@@ -40,9 +40,10 @@ package final class Matcher {
   }
 
   /// Finds the leftmost match at or after `start`, where a character begins, and its groups. `^`
-  /// and `\b` still see the text before `start`.
+  /// and `\b` still see the text before `start`. Without `needsGroups` only group 0 is sure to be
+  /// set: the others cost a second look at what was matched.
   package func firstMatch(
-    in text: UnsafeBufferPointer<UInt8>, from start: Int = 0
+    in text: UnsafeBufferPointer<UInt8>, from start: Int = 0, needsGroups: Bool = true
   ) throws(MatchError) -> Bool {
     guard start >= 0, start <= text.count,
       let start = earliestStart(in: text, from: start)
@@ -56,7 +57,7 @@ package final class Matcher {
     }
     slots[0] = begin
     slots[1] = end
-    if pattern.groupCount == 0 { return true }
+    if pattern.groupCount == 0 || !needsGroups { return true }
     let backtracker = makeBacktracker()
     if backtracker.fits(end - begin), backtracker.captures(text, in: begin..<end) {
       for slot in slots.indices { slots[slot] = backtracker.slots[slot] }
@@ -75,9 +76,11 @@ package final class Matcher {
   /// The next match by Java's rule: matches do not overlap, and behind an empty one the search
   /// goes on a character later.
   package func nextMatch(
-    in text: UnsafeBufferPointer<UInt8>, _ cursor: inout Cursor
+    in text: UnsafeBufferPointer<UInt8>, _ cursor: inout Cursor, needsGroups: Bool = true
   ) throws(MatchError) -> Bool {
-    guard cursor.next <= text.count, try firstMatch(in: text, from: cursor.next) else {
+    guard cursor.next <= text.count,
+      try firstMatch(in: text, from: cursor.next, needsGroups: needsGroups)
+    else {
       cursor.next = text.count + 1
       return false
     }

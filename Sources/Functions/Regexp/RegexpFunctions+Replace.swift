@@ -36,7 +36,7 @@ extension RegexpFunctions {
               let text = views[0][row]
               var cursor = Matcher.Cursor()
               var end = 0
-              while try matcher.next(in: text, &cursor) {
+              while try matcher.next(in: text, &cursor, needsGroups: views.count > 2) {
                 let bounds = matcher.bounds
                 result.texts.write(text.part(end..<bounds.lowerBound))
                 end = bounds.upperBound
@@ -166,7 +166,7 @@ extension RegexpFunctions {
               let matcher = try session.matcher(views[1][row])
               let text = views[0][row]
               var cursor = Matcher.Cursor()
-              while try matcher.next(in: text, &cursor) {
+              while try matcher.next(in: text, &cursor, needsGroups: true) {
                 found.add(matcher, text, row: row)
               }
               found.close(nil)

@@ -118,7 +118,9 @@ package enum RegexpFunctions {
           let matcher = try session.matcher(row.pattern)
           let group = try matcher.checkGroup(row.group)
           var cursor = Matcher.Cursor()
-          guard try matcher.next(in: row.text, &cursor), let range = matcher.range(of: group) else {
+          guard try matcher.next(in: row.text, &cursor, needsGroups: group > 0),
+            let range = matcher.range(of: group)
+          else {
             result.appendNull(rows: call.rows)
             return
           }
@@ -156,7 +158,7 @@ package enum RegexpFunctions {
           let matcher = try session.matcher(row.pattern)
           let group = try matcher.checkGroup(row.group)
           var cursor = Matcher.Cursor()
-          while try matcher.next(in: row.text, &cursor) {
+          while try matcher.next(in: row.text, &cursor, needsGroups: group > 0) {
             if let range = matcher.range(of: group) {
               result.add(row.text.part(range))
             } else {

@@ -81,9 +81,11 @@ extension Matcher {
     }
   }
 
-  func next(in text: TextView, _ cursor: inout Cursor) throws(EvaluationError) -> Bool {
+  func next(
+    in text: TextView, _ cursor: inout Cursor, needsGroups: Bool = false
+  ) throws(EvaluationError) -> Bool {
     do throws(MatchError) {
-      return try nextMatch(in: text.bytes, &cursor)
+      return try nextMatch(in: text.bytes, &cursor, needsGroups: needsGroups)
     } catch {
       throw EvaluationError(.genericUserError, "Regular expression is given up: \(error.message)")
     }
