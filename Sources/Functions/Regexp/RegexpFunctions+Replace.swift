@@ -22,7 +22,7 @@ extension RegexpFunctions {
   private static func replaceKernel(_ preparation: Preparation) -> Kernel {
     let source = RegexpSource(preparation)
     return Kernel { call in
-      source.session { session in
+      source.session(call) { session in
         withTextViews(call.arguments[...]) { views in
           var result = TextResult(rows: call.rows)
           var template: (bytes: [UInt8], matcher: Matcher, parts: [Template.Part])?
@@ -151,7 +151,7 @@ extension RegexpFunctions {
   private static func replaceByLambda(_ preparation: Preparation) -> Kernel {
     let source = RegexpSource(preparation)
     return Kernel { call in
-      source.session { session in
+      source.session(call) { session in
         guard call.lambdas.count > 2, let lambda = call.lambdas[2] else {
           return Evaluated(.nulls(call.type, count: call.rows))
         }

@@ -50,7 +50,7 @@ package enum RegexpFunctions {
   private static func positionKernel(_ preparation: Preparation) -> Kernel {
     let source = RegexpSource(preparation)
     return Kernel { call in
-      source.session { session in
+      source.session(call) { session in
         var result = LaneResult<Int64>(rows: call.rows)
         for row in 0..<call.rows {
           let values = call.arguments.map { $0.value(at: row) }
@@ -112,7 +112,7 @@ package enum RegexpFunctions {
   private static func extractKernel(_ preparation: Preparation) -> Kernel {
     let source = RegexpSource(preparation)
     return Kernel { call in
-      source.session { session in
+      source.session(call) { session in
         var result = TextResult(rows: call.rows)
         eachRow(call) { (row) throws(EvaluationError) in
           let matcher = try session.matcher(row.pattern)
@@ -152,7 +152,7 @@ package enum RegexpFunctions {
   private static func extractAllKernel(_ preparation: Preparation) -> Kernel {
     let source = RegexpSource(preparation)
     return Kernel { call in
-      source.session { session in
+      source.session(call) { session in
         var result = TextListResult(rows: call.rows)
         eachRow(call) { (row) throws(EvaluationError) in
           let matcher = try session.matcher(row.pattern)
@@ -183,7 +183,7 @@ package enum RegexpFunctions {
       Overload("(varchar(x), varchar) -> array(varchar(x))", fallible: true) { preparation in
         let source = RegexpSource(preparation)
         return Kernel { call in
-          source.session { session in
+          source.session(call) { session in
             var result = TextListResult(rows: call.rows)
             eachRow(call) { (row) throws(EvaluationError) in
               let matcher = try session.matcher(row.pattern)
@@ -226,11 +226,6 @@ package enum RegexpFunctions {
             onNull()
             continue
           }
-          // A body may take long: a query that is cancelled ends here.
-          if row & 0xFFF == 0xFFF, call.context.cancellation.isCancelled {
-            onError(EvaluationError(.userCanceled, "The query was cancelled"))
-            continue
-          }
           do throws(EvaluationError) {
             try body(Row(text: views[0][row], pattern: views[1][row], group: groups?[row] ?? 0))
           } catch {
@@ -251,7 +246,7 @@ package enum RegexpFunctions {
     _ body: @escaping @Sendable (TextView, Matcher) throws(EvaluationError) -> Element?
   ) -> Kernel {
     Kernel { call in
-      source.session { session in
+      source.session(call) { session in
         var result = LaneResult<Element>(rows: call.rows)
         eachRow(call) { (row) throws(EvaluationError) in
           let value = try body(row.text, try session.matcher(row.pattern))
