@@ -1,3 +1,4 @@
+import Foundation
 import TarnColumns
 import Testing
 
@@ -18,6 +19,33 @@ import Testing
         #expect(evaluator.describe(result) == function.exampleResult, "\(function.name)")
       }
       #expect(function.summary.hasSuffix("."), "\(function.name)")
+    }
+  }
+
+  @Test("the case file gives what it says, with constant arguments and without")
+  func cases() throws {
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("Cases/functions/text.txt")
+    let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").dropFirst()
+    #expect(lines.count > 100)
+    for line in lines {
+      let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
+      let expression = try ExpressionParser.parse(String(fields[0]))
+      for tellsConstants in [true, false] {
+        let evaluator = ExpressionEvaluator(tellsConstants: tellsConstants)
+        var found: String
+        do {
+          let result = try evaluator.evaluate(expression)
+          found = evaluator.describe(result)
+          if result.type == .varbinary, case .text(let bytes) = result.value {
+            found = bytes.map { String(format: "%02X", $0) }.joined()
+          }
+        } catch let error as EvaluationError {
+          found = "!" + error.code.rawValue
+        }
+        #expect(found == fields[1], "\(line)")
+      }
     }
   }
 
