@@ -9,9 +9,16 @@
 package enum FunctionCatalog {
   private static let families: [[Function]] = [
     BinaryFunctions.all,
+    BitwiseFunctions.all,
+    ConversionFunctions.all,
     CountAggregates.all,
+    DateTimeFunctions.all,
     ExtremeAggregates.all,
+    IdentifierFunctions.all,
+    JSONFunctions.all,
+    MathFunctions.all,
     Operators.all,
+    ProbabilityFunctions.all,
     RankingFunctions.all,
     RegexpFunctions.all,
     StringFunctions.all,
