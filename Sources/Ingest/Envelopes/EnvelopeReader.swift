@@ -39,6 +39,7 @@ package struct EnvelopeReader {
   private var skip: LenientSkip?
   private var csv: CSVReader?
   private var isAtStart = true
+  private var firstKey = FirstKey()
   var scratch = TextScratch()
 
   package init(_ format: EventFormat) {
@@ -176,8 +177,14 @@ package struct EnvelopeReader {
   private mutating func readObject<Sink: RecordSink>(
     _ piece: Piece, at start: Int, into sink: inout Sink
   ) -> Step {
-    switch ObjectKind(piece.bytes, at: start) {
+    let expectsRecords = frames.last != .array(.wrapped) && frames.last != .array(.logLines)
+    if expectsRecords, firstKey.matches(piece.bytes, at: start) {
+      return takeRecord(piece, at: start, into: &sink)
+    }
+    let kind = ObjectKind(piece.bytes, at: start)
+    switch kind {
     case .record, .digest, .foreign:
+      if kind == .record(certain: true) { firstKey.learn(piece.bytes, at: start) }
       switch frames.last {
       case .array(.wrapped):
         return passOver(piece, at: start, .noRecordInside, into: &sink)

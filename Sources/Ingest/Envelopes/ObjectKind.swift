@@ -108,6 +108,41 @@ extension ObjectKind {
   }
 }
 
+/// The first key of the last object that was certainly a record, to know the next one by 16 bytes:
+/// records of one writer begin alike, and lines are told apart one by one.
+struct FirstKey {
+  private var word: (UInt64, UInt64) = (0, 0)
+  /// Which bytes of the words count; none until a key was learnt.
+  private var mask: (UInt64, UInt64) = (0, 0)
+
+  /// Whether the object whose `{` is at `start` begins with the key, quotes included. 17 bytes
+  /// from there are readable, if only as padding.
+  @inline(__always)
+  func matches(_ bytes: UnsafeRawBufferPointer, at start: Int) -> Bool {
+    guard mask.0 != 0, let base = bytes.baseAddress else { return false }
+    let low = (base + start + 1).loadUnaligned(as: UInt64.self)
+    let high = (base + start + 9).loadUnaligned(as: UInt64.self)
+    return ((low ^ word.0) & mask.0) | ((high ^ word.1) & mask.1) == 0
+  }
+
+  mutating func learn(_ bytes: UnsafeRawBufferPointer, at start: Int) {
+    mask = (0, 0)
+    guard let base = bytes.baseAddress, start + 17 <= bytes.count,
+      bytes[start + 1] == UInt8(ascii: "\"")
+    else { return }
+    let quote = (start + 2..<start + 17).first { bytes[$0] == UInt8(ascii: "\"") }
+    guard let quote else { return }
+    word.0 = (base + start + 1).loadUnaligned(as: UInt64.self)
+    word.1 = (base + start + 9).loadUnaligned(as: UInt64.self)
+    withUnsafeMutableBytes(of: &mask.0) { mask in
+      for index in 0..<min(8, quote - start) { mask[index] = 0xff }
+    }
+    withUnsafeMutableBytes(of: &mask.1) { mask in
+      for index in 0..<max(0, quote - start - 8) { mask[index] = 0xff }
+    }
+  }
+}
+
 /// The top-level keys that tell something.
 private enum KnownKey {
   case recordField, records, wrappedArray, logArray, detail, message, eventText, digest
