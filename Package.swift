@@ -57,7 +57,10 @@ let package = Package(
       ]),
     module(
       "TarnExecution", "Execution",
-      imports: ["TarnPlanning", "TarnFunctions", "TarnStorage", "TarnColumns", "TarnJSON"]),
+      // TarnTime: a lens reads times of events from their texts.
+      imports: [
+        "TarnPlanning", "TarnFunctions", "TarnStorage", "TarnColumns", "TarnJSON", "TarnTime",
+      ]),
     module(
       "TarnExports", "Exports",
       imports: ["TarnColumns", "TarnJSON", "TarnZlib", "TarnHashing", "TarnSQLite"]),

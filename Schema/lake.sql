@@ -4,8 +4,8 @@
 -- person reads them and microseconds since 1970 where the program compares them. What is derived
 -- from the events' values lives in `shape`, `chunk` and `filter` alone, so that those can be
 -- encrypted one day without changing the rest. Byte layouts are described at the head of
--- Sources/Storage/ShapeText.swift (shape.body), Sources/Columns/Encodings/ChunkHead.swift
--- (chunk.head, chunk.body), MembershipFilter.swift (filter.body), and
+-- Sources/Storage/ShapeText.swift (shape.body), Sources/Storage/ChunkHead.swift
+-- (chunk.head, chunk.body), BitFilter.swift (filter.body), and
 -- Sources/Storage/SourcePack.swift (source_pack.body).
 
 -- One row. `generation` grows by one with every commit that changes what a query may see.

@@ -8,11 +8,22 @@
 /// Families may describe the same name: `$add` of numbers and of dates. Their overloads are joined.
 package enum FunctionCatalog {
   private static let families: [[Function]] = [
+    BinaryFunctions.all,
+    BitwiseFunctions.all,
+    ConversionFunctions.all,
     CountAggregates.all,
+    DateTimeFunctions.all,
     ExtremeAggregates.all,
+    IdentifierFunctions.all,
+    JSONFunctions.all,
+    MathFunctions.all,
     Operators.all,
+    ProbabilityFunctions.all,
     RankingFunctions.all,
+    RegexpFunctions.all,
+    StringFunctions.all,
     SumAggregates.all,
+    URLFunctions.all,
     WindowValueFunctions.all,
   ]
 

@@ -119,14 +119,14 @@ extension JSONTree {
 
 /// A decimal number of any length in one form: significant digits without zeros at either end, and
 /// the power of ten of the first one.
-struct ExactDecimal: Equatable {
-  var isNegative = false
-  var digits: [UInt8] = []
+package struct ExactDecimal: Equatable, Sendable {
+  package private(set) var isNegative = false
+  package private(set) var digits: [UInt8] = []
   /// The value is 0.d₁d₂d₃… × 10^point.
-  var point = 0
+  package private(set) var point = 0
 
   /// nil where the exponent is too long for an Int; such numbers are equal only as texts.
-  init?(_ token: ArraySlice<UInt8>) {
+  package init?(_ token: ArraySlice<UInt8>) {
     var exponent = 0
     var exponentIsNegative = false
     var inExponent = false

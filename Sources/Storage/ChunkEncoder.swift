@@ -47,6 +47,31 @@ package struct EncodedChunk: Sendable {
   }
 }
 
+/// Encoded shape codes that wait for the ids of their shapes.
+package struct ShapeCodes: Sendable {
+  var begin: [UInt8]
+  var width: Int
+  var rowsOf: [Int]
+  var directory: [UInt8]
+  var body: [UInt8]
+
+  /// `ids` in the order of the codes.
+  package func chunk(ids: [Int64]) -> EncodedChunk {
+    var writer = ChunkByteWriter()
+    writer.bytes = begin
+    writer.byte(UInt8(width))
+    writer.varint(ids.count)
+    var previous: Int64 = 0
+    for (id, rows) in zip(ids, rowsOf) {
+      writer.signed(id &- previous)
+      writer.varint(rows)
+      previous = id
+    }
+    writer.bytes += directory
+    return EncodedChunk(head: writer.bytes, body: body, encoding: .shapes)
+  }
+}
+
 /// Chooses the smallest encoding that gives every value back and writes it. One per thread.
 package final class ChunkEncoder {
   let codec: BlockCodec
@@ -83,7 +108,7 @@ package final class ChunkEncoder {
     for entry in 0..<input.entries where counts[entry] > 0 { used.append(UInt32(entry)) }
   }
 
-  func begin(
+  static func begin(
     _ encoding: ChunkEncoding, values: Int, rows: Int, distinct: Int, flags: ChunkFlags,
     bounds: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt8>)? = nil
   ) -> ChunkByteWriter {
@@ -107,35 +132,36 @@ package final class ChunkEncoder {
     return writer
   }
 
-  /// Shape codes of one part: `ids` per row that has the part.
-  package func shapes(_ ids: [Int64], rows: Int) -> EncodedChunk {
-    var rowsOf: [Int64: Int] = [:]
-    for id in ids { rowsOf[id, default: 0] += 1 }
-    let distinct = rowsOf.keys.sorted()
-    var rank: [Int64: UInt32] = [:]
-    for (i, id) in distinct.enumerated() { rank[id] = UInt32(i) }
-    var writer = begin(
-      .shapes, values: ids.count, rows: rows, distinct: distinct.count, flags: [])
-    let width = BitPacking.width(forLargest: UInt64(max(0, distinct.count - 1)))
-    writer.byte(UInt8(width))
-    writer.varint(distinct.count)
-    var previous: Int64 = 0
-    for id in distinct {
-      writer.signed(id - previous)
-      writer.varint(rowsOf[id] ?? 0)
-      previous = id
-    }
+  /// Shape codes of one part, for rows that have it. The lake's ids of the shapes are known at
+  /// commit only: `ShapeCodes.chunk` adds them.
+  package func shapes(_ codes: [UInt32], distinct: Int, rows: Int) -> ShapeCodes {
+    var rowsOf = [Int](repeating: 0, count: distinct)
+    for code in codes { rowsOf[Int(code)] += 1 }
+    let width = BitPacking.width(forLargest: UInt64(max(0, distinct - 1)))
     var packed: [UInt8] = []
-    let codes = ids.map { rank[$0] ?? 0 }
     codes.withUnsafeBufferPointer { BitPacking.pack($0, width: width, into: &packed) }
+    var directory = ChunkByteWriter()
     var body: [UInt8] = []
-    codec.write(packed, .sampled, directory: &writer, data: &body)
-    return EncodedChunk(head: writer.bytes, body: body, encoding: .shapes)
+    codec.write(packed, .sampled, directory: &directory, data: &body)
+    let head = Self.begin(.shapes, values: codes.count, rows: rows, distinct: distinct, flags: [])
+    return ShapeCodes(
+      begin: head.bytes, width: width, rowsOf: rowsOf, directory: directory.bytes, body: body)
   }
 
   /// A system column of integers, one per row.
   package func integers(_ values: [Int64]) -> EncodedChunk {
     integers(values, .integer, rows: values.count, flags: [])
+  }
+
+  /// A system column with the same number in every row.
+  package static func constant(_ value: Int64, rows: Int) -> EncodedChunk {
+    var writer = Self.begin(.integer, values: rows, rows: rows, distinct: 0, flags: [])
+    writer.signed(value)
+    writer.signed(value)
+    writer.byte(0)
+    writer.varint(0)
+    writer.varint(0)
+    return EncodedChunk(head: writer.bytes, body: [], encoding: .integer)
   }
 
   func integers(
@@ -144,7 +170,7 @@ package final class ChunkEncoder {
     let smallest = values.min() ?? 0
     let largest = values.max() ?? 0
     let width = BitPacking.width(forLargest: UInt64(bitPattern: largest &- smallest))
-    var writer = begin(encoding, values: values.count, rows: rows, distinct: 0, flags: flags)
+    var writer = Self.begin(encoding, values: values.count, rows: rows, distinct: 0, flags: flags)
     writer.signed(smallest)
     writer.signed(largest)
     writer.byte(UInt8(width))
@@ -171,7 +197,7 @@ package final class ChunkEncoder {
   }
 
   private func uuids(_ input: ColumnInput, _ facts: ColumnFacts) -> EncodedChunk {
-    var writer = begin(
+    var writer = Self.begin(
       .uuid, values: input.codes.count, rows: input.rows, distinct: 0, flags: [])
     var raw = [UInt8](repeating: 0, count: input.codes.count * 16)
     raw.withUnsafeMutableBufferPointer { raw in
@@ -192,7 +218,7 @@ package final class ChunkEncoder {
     for (i, entry) in sorted.enumerated() { rank[Int(entry)] = UInt32(i) }
     let bounds = facts.hasTextBounds(input) && !sorted.isEmpty
       ? (input.value(Int(sorted[0])), input.value(Int(sorted[sorted.count - 1]))) : nil
-    var writer = begin(
+    var writer = Self.begin(
       .dictionary, values: input.codes.count, rows: input.rows, distinct: sorted.count,
       flags: facts.hasEscapes ? .escapes : [], bounds: bounds)
     let width = BitPacking.width(forLargest: UInt64(max(0, sorted.count - 1)))
@@ -264,7 +290,7 @@ package final class ChunkEncoder {
       }
       bounds = (low, high)
     }
-    var writer = begin(
+    var writer = Self.begin(
       .plain, values: input.codes.count, rows: input.rows, distinct: 0,
       flags: facts.hasEscapes ? .escapes : [], bounds: bounds)
     writer.varint(shortest)
@@ -296,7 +322,7 @@ package final class ChunkEncoder {
       suffixOf[Int(entry)] = suffixes.code(UnsafeBufferPointer(rebasing: text[cut...]))
     }
     guard facts.splitPays(input, prefixes: prefixes, suffixes: suffixes) else { return nil }
-    var writer = begin(
+    var writer = Self.begin(
       .split, values: input.codes.count, rows: input.rows,
       distinct: input.isDistinct ? used.count : 0, flags: facts.hasEscapes ? .escapes : [])
     let widths = (

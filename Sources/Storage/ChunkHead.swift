@@ -105,7 +105,7 @@ package struct ChunkHead: Sendable {
   /// `plain`.
   package var shortest = 0
   package var longest = 0
-  /// `shapes`: ids in ascending order, and rows of each.
+  /// `shapes`: ids in the order of their codes, and rows of each.
   package var shapeIDs: [Int64] = []
   package var shapeRows: [Int] = []
   package var dictionary = DictionaryPlace()

@@ -158,10 +158,9 @@ package final class LakeWriter {
     isOpen = false
   }
 
-  /// Gives another writer its turn, and keeps the log short without waiting for readers.
-  package func afterCommit() throws(StorageError) {
+  /// Moves what the log holds into the file without waiting for readers.
+  package func checkpoint() throws(StorageError) {
     _ = try storing { () throws(SQLiteError) in try connection.checkpoint(.passive) }
-    usleep(5_000)
   }
 
   /// Leaves one file behind, if no reader holds the log.
@@ -260,7 +259,7 @@ package final class LakeWriter {
   }
 
   package func addSources(
-    _ files: [SourceFile], first: Int64, directory: Int64, store: Int64, journal: Int64
+    _ files: [LedgerFile], first: Int64, directory: Int64, store: Int64, journal: Int64
   ) throws(StorageError) {
     do throws(SQLiteError) {
       var insert = try connection.prepare(
@@ -350,12 +349,13 @@ package final class LakeWriter {
     }
   }
 
-  /// Stores a segment; returns its id.
+  /// Stores a segment; returns its row.
   @discardableResult
-  package func add(_ draft: SegmentDraft) throws(StorageError) -> Int64 {
+  package func add(_ draft: SegmentDraft) throws(StorageError) -> SegmentRow {
     let id = nextSegment
     nextSegment += 1
     var stored = 0
+    var row: SegmentRow
     do throws(SQLiteError) {
       for (column, chunk) in draft.chunks {
         let key = id << 20 | Int64(column)
@@ -367,9 +367,11 @@ package final class LakeWriter {
         try insertChunk.run()
       }
       for (column, body) in draft.filters {
-        stored += body.count
-        try insertFilter.bind(1, id << 20 | Int64(column))
-        try insertFilter.bind(2, body)
+        let key = id << 20 | Int64(column)
+        let sealed = BitFilter.sealed(body, id: key)
+        stored += sealed.count
+        try insertFilter.bind(1, key)
+        try insertFilter.bind(2, sealed)
         try insertFilter.run()
       }
       for range in draft.ranges {
@@ -384,7 +386,7 @@ package final class LakeWriter {
         try insertRange.bind(8, range.timesAreCanonical ? 1 : 0)
         try insertRange.run()
       }
-      var row = SegmentRow(
+      row = SegmentRow(
         id: id, store: draft.store, month: draft.month, rows: draft.rows, bytes: draft.bytes,
         stored: stored, chunks: draft.chunks.count, level: draft.level,
         minTime: draft.ranges.map { $0.minTime }.min() ?? 0,
@@ -409,7 +411,7 @@ package final class LakeWriter {
     }
     rows += Int64(draft.rows)
     bytes += Int64(draft.bytes)
-    return id
+    return row
   }
 
   /// The partition of a range, grown by it.

@@ -6,11 +6,12 @@
 //   per file, column after column:
 //   v,v,n  name: bytes shared with the name before, further bytes, these bytes
 //   v      size of the file as found
-//   s      modification time, microseconds, as difference to the file before
+//   1      1: modification times are whole seconds, 0: nanoseconds
+//   s      modification time as difference to the file before
 //   v      records it brought
 //   v      duplicates
 //   v      rejects
-//   1      state (SourceFile.State)
+//   1      state (LedgerFile.State)
 //   32     SHA-256 of the file as found
 //   32     SHA-256 of its uncompressed content, where it differs (state says)
 
@@ -18,10 +19,10 @@ import TarnColumns
 import TarnZlib
 
 /// A file the lake took in, or looked at.
-package struct SourceFile: Sendable, Equatable {
+package struct LedgerFile: Sendable, Equatable {
   package var name: [UInt8]
   package var size: Int64
-  /// Microseconds since 1970.
+  /// Nanoseconds since 1970.
   package var modified: Int64
   package var records: Int
   package var duplicates: Int
@@ -47,7 +48,7 @@ package struct SourceFile: Sendable, Equatable {
 package enum SourcePack {
   private static let zero = [UInt8](repeating: 0, count: 32)
 
-  package static func encode(_ files: [SourceFile]) -> [UInt8] {
+  package static func encode(_ files: [LedgerFile]) -> [UInt8] {
     var text = ChunkByteWriter()
     var previous: [UInt8] = []
     for file in files {
@@ -57,10 +58,12 @@ package enum SourcePack {
       previous = file.name
     }
     for file in files { text.varint(UInt64(bitPattern: file.size)) }
+    let unit: Int64 = files.allSatisfy { $0.modified % 1_000_000_000 == 0 } ? 1_000_000_000 : 1
+    text.byte(unit == 1 ? 0 : 1)
     var time: Int64 = 0
     for file in files {
-      text.signed(file.modified &- time)
-      time = file.modified
+      text.signed(file.modified / unit &- time)
+      time = file.modified / unit
     }
     for file in files { text.varint(file.records) }
     for file in files { text.varint(file.duplicates) }
@@ -91,7 +94,7 @@ package enum SourcePack {
   }
 
   /// Nil where the bytes are damaged.
-  package static func decode(_ bytes: [UInt8], files count: Int) -> [SourceFile]? {
+  package static func decode(_ bytes: [UInt8], files count: Int) -> [LedgerFile]? {
     bytes.withUnsafeBufferPointer { all in
       var pack = ChunkByteReader(all)
       guard pack.byte() == 1 else { return nil }
@@ -115,21 +118,22 @@ package enum SourcePack {
 
   private static func decode(
     _ text: ChunkByteReader, _ hashes: inout ChunkByteReader, _ count: Int
-  ) -> [SourceFile]? {
+  ) -> [LedgerFile]? {
     var text = text
     guard count >= 0, count <= text.remaining else { return nil }
-    var files: [SourceFile] = []
+    var files: [LedgerFile] = []
     var previous: [UInt8] = []
     for _ in 0..<count {
       let shared = text.count(atMost: previous.count)
       previous = Array(previous[..<shared]) + text.counted()
-      files.append(SourceFile(name: previous, size: 0, modified: 0))
+      files.append(LedgerFile(name: previous, size: 0, modified: 0))
     }
     for i in 0..<count { files[i].size = Int64(bitPattern: text.varint()) }
+    let unit: Int64 = text.byte() == 1 ? 1_000_000_000 : 1
     var time: Int64 = 0
     for i in 0..<count {
       time &+= text.signed()
-      files[i].modified = time
+      files[i].modified = time &* unit
     }
     for i in 0..<count { files[i].records = text.count(atMost: 1 << 40) }
     for i in 0..<count { files[i].duplicates = text.count(atMost: 1 << 40) }

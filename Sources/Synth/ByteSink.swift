@@ -26,8 +26,11 @@ struct ByteSink: ~Copyable {
     try body(UnsafeRawBufferPointer(start: base, count: count))
   }
 
-  func bytes(from start: Int) -> [UInt8] {
-    Array(UnsafeBufferPointer(start: base + start, count: count - start))
+  func bytes(from start: Int) -> [UInt8] { bytes(start, count) }
+
+  func bytes(_ start: Int, _ end: Int) -> [UInt8] {
+    precondition(start >= 0 && start <= end && end <= count, "bytes within what is written")
+    return Array(UnsafeBufferPointer(start: base + start, count: end - start))
   }
 
   @inline(__always)

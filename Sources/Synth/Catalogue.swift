@@ -11,7 +11,7 @@ struct API {
   var isGlobal = false
   var isServiceEvent = false
   var requestIDForm = RequestIDForm.uuid
-  var errorsPerMille = 28
+  var errorsPerMille = 46
   /// Services that make this call for their caller.
   var via: [Text] = []
   var host: Template?
@@ -64,17 +64,25 @@ struct APITable {
 /// `via=service`, `as=` another
 /// name by which code asks for it. Indented lines follow: `q` a request, `s` an answer, `a` additionalEventData,
 /// `d` serviceEventDetails (several are alternatives), `o` resources, `h` the host called,
-/// `x` edgeDeviceDetails, and `e code|message`. A line that begins with `>` continues the one before, character by character.
+/// `x` edgeDeviceDetails, and `e code|message`, without which an entry has the errors common to all. A line that begins with `>` continues the one before, character by character.
 struct Catalogue {
   private(set) var apis: [API] = []
   private(set) var compiler = TemplateCompiler()
   private var tables: [APITable]
   private var names: [String: Int] = [:]
-  private let defaultError: Template
+  private let accessDenied: Text
+  private let unauthorized: Text
+  private let throttled: Text
+  private let rateExceeded: Template
+  /// Whether the last entry still has the errors that every API has.
+  private var hasCommonErrors = false
 
   init(compiling texts: [String], into arena: inout TextArena) {
     tables = Array(repeating: APITable(), count: 2 * Archetype.allCases.count)
-    defaultError = compiler.compile("Access Denied", into: &arena)
+    accessDenied = arena.add("AccessDenied")
+    unauthorized = arena.add("Client.UnauthorizedOperation")
+    throttled = arena.add("ThrottlingException")
+    rateExceeded = compiler.compile("Rate exceeded", into: &arena)
     for text in texts {
       for line in Self.joined(text) {
         if line.hasPrefix("  ") {
@@ -123,6 +131,16 @@ struct Catalogue {
       isData: mode.hasPrefix("d"))
     api.isServiceEvent = mode == "ev"
     let place = apis.count
+    let action = words[0] + ":" + words[1]
+    api.errors = [
+      (
+        words[0] == "ec2" ? unauthorized : accessDenied,
+        compiler.compile(
+          "User: <self> is not authorized to perform: \(action) on resource: * because no "
+            + "identity-based policy allows the \(action) action", into: &arena)
+      ),
+      (throttled, rateExceeded),
+    ]
     for word in words.dropFirst(3) {
       if word == "global" {
         api.isGlobal = true
@@ -145,9 +163,9 @@ struct Catalogue {
         preconditionFailure("the catalogue has an unknown word '\(word)' in: \(line)")
       }
     }
-    let name = words[0] + ":" + words[1]
-    if names[name] == nil { names[name] = place }
+    if names[action] == nil { names[action] = place }
     apis.append(api)
+    hasCommonErrors = true
   }
 
   private mutating func addLine(_ line: Substring, _ arena: inout TextArena) {
@@ -163,7 +181,9 @@ struct Catalogue {
     case "x": apis[last].edge = compiler.compile(body, into: &arena)
     case "e":
       let parts = body.split(separator: "|", maxSplits: 1)
-      let message = parts.count > 1 ? compiler.compile(parts[1], into: &arena) : defaultError
+      let message = compiler.compile(parts.count > 1 ? parts[1] : "", into: &arena)
+      if hasCommonErrors { apis[last].errors.removeAll() }
+      hasCommonErrors = false
       apis[last].errors.append((arena.add(parts[0]), message))
     default: preconditionFailure("the catalogue has an unknown line: \(line)")
     }

@@ -46,7 +46,7 @@ extension CatalogueText {
       q {"executableBySet":{},"imagesSet":{},"ownersSet":{"items":[{"owner":"amazon"}]},
     >"filterSet":{"items":[{"name":"name","valueSet":{"items":[{"value":"al2023-ami-2023*-x86_64"}]
     >}}]}}
-    ec2 DescribeTags r P30 K16 X4 N4
+    ec2 DescribeTags r P34 K20 X4 N4
       q {"filterSet":{"items":[{"name":"resource-id","valueSet":{"items":[{"value":"<instance>"}]}}
     >]}}
     ec2 DescribeAvailabilityZones r K8 C10 D3 N6
@@ -72,7 +72,7 @@ extension CatalogueText {
       q {"DescribeLaunchTemplatesRequest":{"LaunchTemplateName":{"content":"<stack>-lt","tag":1}}}
     ec2 GetEbsEncryptionByDefault r N5
       q {"GetEbsEncryptionByDefaultRequest":""}
-    ec2 RunInstances w K6 X6 C2 D2 e90
+    ec2 RunInstances w K4 X3 C2 D2 e90
       q {"instancesSet":{"items":[{"imageId":"<image>","minCount":1,"maxCount":1}]},
     >"instanceType":"<pick#t:m6i.large|t3.medium|c7g.2xlarge>","blockDeviceMapping":{"items":[{"dev
     >iceName":"/dev/xvda","ebs":{"volumeSize":<pick:20|50|100>,"deleteOnTermination":true,
@@ -96,7 +96,23 @@ extension CatalogueText {
     >"groupSet":{"items":[{"groupId":"<sg>","groupName":"<stack>-sg"}]},"sourceDestCheck":true,
     >"networkInterfaceSet":{"items":[{"networkInterfaceId":"<new:eni->","subnetId":"<subnet>",
     >"vpcId":"<vpc>","ownerId":"<account>","status":"in-use","macAddress":"0a:44:8e:30:47:63",
-    >"privateIpAddress":"<instanceip>"}]},"ebsOptimized":true,"enaSupport":true}]}}
+    >"privateIpAddress":"<instanceip>"}]},"ebsOptimized":true,"enaSupport":true},
+    >{"instanceId":"<new#j:i->","imageId":"<image>","instanceState":{"code":0,"name":"pending"},
+    >"privateDnsName":"ip-10-20-<int:1-60>-<int:4-250>.ec2.internal","amiLaunchIndex":1,
+    >"productCodes":{},"instanceType":"<pick#t:m6i.large|t3.medium|c7g.2xlarge>","launchTime":<ms>,
+    >"placement":{"availabilityZone":"<zone>","tenancy":"default"},"monitoring":{"state":"pending"}
+    >,"subnetId":"<subnet>","vpcId":"<vpc>","privateIpAddress":"<instanceip#2>",
+    >"stateReason":{"code":"pending","message":"pending"},"architecture":"x86_64",
+    >"rootDeviceType":"ebs","rootDeviceName":"/dev/xvda","blockDeviceMapping":{},
+    >"virtualizationType":"hvm","hypervisor":"xen","tagSet":{"items":[{"key":"Name",
+    >"value":"<stack>"},{"key":"kubernetes.io/cluster/<cluster>","value":"owned"},
+    >{"key":"karpenter.sh/nodepool","value":"default"}]},"groupSet":{"items":[{"groupId":"<sg>",
+    >"groupName":"<stack>-sg"},{"groupId":"<sg#2>","groupName":"<cluster>-nodes"}]},
+    >"sourceDestCheck":true,"ebsOptimized":true,"enaSupport":true,"metadataOptions":{"state":"pendi
+    >ng","httpTokens":"required","httpPutResponseHopLimit":2,"httpEndpoint":"enabled",
+    >"httpProtocolIpv4":"enabled","httpProtocolIpv6":"disabled","instanceMetadataTags":"disabled"},
+    >"maintenanceOptions":{"autoRecovery":"default"},"currentInstanceBootMode":"legacy-bios"}]},
+    >"requesterId":"<account>"}
       e Client.InsufficientInstanceCapacity|We currently do not have sufficient capacity in the Ava
     >ilability Zone you requested (<zone>).
       e Client.DryRunOperation|Request would have succeeded, but DryRun flag is set.
@@ -113,7 +129,7 @@ extension CatalogueText {
       q {"instancesSet":{"items":[{"instanceId":"<instance>"}]},"force":false}
       s {"requestId":"<reqid>","instancesSet":{"items":[{"instanceId":"<instance>",
     >"currentState":{"code":64,"name":"stopping"},"previousState":{"code":16,"name":"running"}}]}}
-    ec2 CreateTags w K14 C10 X10 D2
+    ec2 CreateTags w K6 C5 X6 D1
       q {"resourcesSet":{"items":[{"resourceId":"<instance>"}]},"tagSet":{"items":[{"key":"Name",
     >"value":"<stack>"},{"key":"owner","value":"<pick:platform|payments|web|Zürich office>"}]}}
       s {"requestId":"<reqid>","_return":true}
@@ -126,7 +142,7 @@ extension CatalogueText {
       q {"snapshotId":"<snapshot>"}
       s {"requestId":"<reqid>","_return":true}
       e Client.InvalidSnapshot.InUse|The snapshot <snapshot> is currently in use by <image>
-    ec2 CreateNetworkInterface w V14 K10 X6
+    ec2 CreateNetworkInterface w V5 K4 X3
       q {"subnetId":"<subnet>","description":"AWS Lambda VPC ENI-<function>-<uuid>",
     >"groupSet":{"items":[{"groupId":"<sg>"}]},"privateIpAddressesSet":{}}
       s {"requestId":"<reqid>","networkInterface":{"networkInterfaceId":"<new:eni->",
@@ -134,7 +150,7 @@ extension CatalogueText {
     >"requesterManaged":false,"status":"pending","macAddress":"0e:8f:21:b4:07:c5",
     >"privateIpAddress":"<instanceip>","interfaceType":"interface","groupSet":{"items":[{"groupId":
     >"<sg>","groupName":"<stack>-sg"}]},"tagSet":{}}}
-    ec2 DeleteNetworkInterface w V10 K8 X5 e30
+    ec2 DeleteNetworkInterface w V4 K4 X3 e30
       q {"networkInterfaceId":"<eni>"}
       s {"requestId":"<reqid>","_return":true}
       e Client.InvalidNetworkInterfaceID.NotFound|The networkInterface ID '<eni>' does not exist

@@ -18,10 +18,10 @@ extension CatalogueText {
     elasticloadbalancing DescribeLoadBalancers r N12 K10 C5 D3
       q {"pageSize":400}
       q {"names":["<alb>"]}
-    elasticloadbalancing RegisterTargets w K6 X8
+    elasticloadbalancing RegisterTargets w K3 X4
       q {"targetGroupArn":"arn:aws:elasticloadbalancing:<region>:<account>:targetgroup/<alb>/<hex:1
     >6>","targets":[{"id":"<instanceip>","port":8080}]}
-    elasticloadbalancing DeregisterTargets w K4 X6
+    elasticloadbalancing DeregisterTargets w K2 X3
       q {"targetGroupArn":"arn:aws:elasticloadbalancing:<region>:<account>:targetgroup/<alb>/<hex:1
     >6>","targets":[{"id":"<instanceip>","port":8080}]}
     eks DescribeCluster r K14 D8 C6 N4 U3
@@ -37,8 +37,10 @@ extension CatalogueText {
     >st.v2+json","application/vnd.oci.image.index.v1+json"]}
       o [{"accountId":"<account>","ARN":"arn:aws:ecr:<region>:<account>:repository/<repository>"}]
       e ImageNotFoundException|The image requested does not exist
-    ecr GetDownloadUrlForLayer r K24 L3
-      q {"registryId":"<account>","repositoryName":"<repository>","layerDigest":"sha256:<hex:64>"}
+    ecr GetDownloadUrlForLayer r K12 L2
+      q {"registryId":"<account>","repositoryName":"<repository>","layerDigest":"sha256:<pick:4f4fb
+    >700ef54461cfa02571ae0db9a0dc1e0cdb5577484a6d75e68dc38e8acc1|c0d7f8b1e5a94b0cbe8c0b0d3a9be7ae1b
+    >0a4f53f6f4c7ad7ba2df0a7d6b9f42>"}
       o [{"accountId":"<account>","ARN":"arn:aws:ecr:<region>:<account>:repository/<repository>"}]
     ecr PutImage w C4
       q {"registryId":"<account>","repositoryName":"<repository>","imageTag":"<hex:7>",
@@ -58,7 +60,27 @@ extension CatalogueText {
     >_REASONS"}]}
       s {"taskDefinition":{"taskDefinitionArn":"arn:aws:ecs:<region>:<account>:task-definition/<sta
     >ck>:<int#r:1-400>","family":"<stack>","revision":<int#r:1-400>,"status":"ACTIVE",
-    >"registeredAt":"<locale>","registeredBy":"<self>"}}
+    >"registeredAt":"<locale>","registeredBy":"<self>","networkMode":"awsvpc",
+    >"requiresCompatibilities":["FARGATE"],"cpu":"512","memory":"1024","taskRoleArn":"<rolearn>",
+    >"executionRoleArn":"arn:aws:iam::<account>:role/ecsTaskExecutionRole",
+    >"compatibilities":["EC2","FARGATE"],"requiresAttributes":[{"name":"com.amazonaws.ecs.capabilit
+    >y.logging-driver.awslogs"},{"name":"ecs.capability.execution-role-awslogs"},
+    >{"name":"com.amazonaws.ecs.capability.ecr-auth"},{"name":"com.amazonaws.ecs.capability.docker-
+    >remote-api.1.19"},{"name":"com.amazonaws.ecs.capability.task-iam-role"},
+    >{"name":"ecs.capability.execution-role-ecr-pull"},{"name":"com.amazonaws.ecs.capability.docker
+    >-remote-api.1.18"},{"name":"ecs.capability.task-eni"}],"containerDefinitions":[{"name":"app",
+    >"image":"<account>.dkr.ecr.<region>.amazonaws.com/<repository>:latest","cpu":0,
+    >"portMappings":[{"containerPort":8080,"hostPort":8080,"protocol":"tcp"}],"essential":true,
+    >"environment":"HIDDEN_DUE_TO_SECURITY_REASONS","mountPoints":[],"volumesFrom":[],
+    >"readonlyRootFilesystem":true,"ulimits":[{"name":"nofile","softLimit":65536,
+    >"hardLimit":65536}],"logConfiguration":{"logDriver":"awslogs","options":{"awslogs-group":"<log
+    >group>","awslogs-region":"<region>","awslogs-stream-prefix":"ecs"}},
+    >"healthCheck":{"command":["CMD-SHELL","curl -f http://localhost:8080/health || exit 1"],
+    >"interval":30,"timeout":5,"retries":3},"systemControls":[]},{"name":"log-router",
+    >"image":"public.ecr.aws/aws-observability/aws-for-fluent-bit:stable","cpu":0,
+    >"memoryReservation":50,"portMappings":[],"essential":true,"environment":"HIDDEN_DUE_TO_SECURIT
+    >Y_REASONS","mountPoints":[],"volumesFrom":[],"user":"0","firelensConfiguration":{"type":"fluen
+    >tbit"},"systemControls":[]}],"volumes":[],"placementConstraints":[]}}
     ecs UpdateService w C4 D1
       q {"cluster":"<cluster>","service":"<stack>","taskDefinition":"<stack>:<int:1-400>",
     >"forceNewDeployment":true}
@@ -69,11 +91,11 @@ extension CatalogueText {
       q {"cluster":"<cluster>","taskDefinition":"<stack>","launchType":"FARGATE","count":1,
     >"overrides":{"containerOverrides":[{"name":"app","environment":"HIDDEN_DUE_TO_SECURITY_REASONS
     >"}]}}
-    ecs SubmitTaskStateChange w P16
+    ecs SubmitTaskStateChange w P5
       q {"cluster":"<cluster>","task":"arn:aws:ecs:<region>:<account>:task/<cluster>/<hex:32>",
     >"status":"<pick:RUNNING|STOPPED>"}
       s {"acknowledgment":"ACK"}
-    lambda Invoke dw L16 P14 V30 D1 e12
+    lambda Invoke dw L6 P5 V16 D1 e12
       q {"functionName":"arn:aws:lambda:<region>:<account>:function:<function>",
     >"invocationType":"<pick:Event|RequestResponse>","logType":"None"}
       a {"functionVersion":"arn:aws:lambda:<region>:<account>:function:<function>:$LATEST"}

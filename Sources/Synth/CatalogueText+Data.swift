@@ -1,11 +1,11 @@
 extension CatalogueText {
   /// Keys, secrets, parameters, databases, queues and jobs. The syntax is `Catalogue`'s.
   static let data = #"""
-    kms Decrypt r P50 L44 S26 R8 C4 V30 via=s3,secretsmanager,ssm,dynamodb e12
+    kms Decrypt r P50 L46 S36 R14 C6 V26 via=s3,secretsmanager,ssm,dynamodb e12
       q {"encryptionAlgorithm":"SYMMETRIC_DEFAULT","encryptionContext":{"aws:s3:arn":"arn:aws:s3:::
     ><bucket>"}}
       q {"encryptionAlgorithm":"SYMMETRIC_DEFAULT","encryptionContext":{"SecretARN":"arn:aws:secret
-    >smanager:<region>:<account>:secret:<secret>","SecretVersionId":"<uuid>"}}
+    >smanager:<region>:<account>:secret:<secret>","SecretVersionId":"<kmskey#version>"}}
       q {"encryptionAlgorithm":"SYMMETRIC_DEFAULT","encryptionContext":{"aws:dynamodb:subscriberId"
     >:"<account>","aws:dynamodb:tableName":"<table>"}}
       q {"encryptionAlgorithm":"SYMMETRIC_DEFAULT","encryptionContext":{"PARAMETER_ARN":"arn:aws:ss
@@ -17,7 +17,7 @@ extension CatalogueText {
       e AccessDenied|User: <self> is not authorized to perform: kms:Decrypt on resource: arn:aws:km
     >s:<region>:<account>:key/<kmskey> because no resource-based policy allows the kms:Decrypt acti
     >on
-    kms GenerateDataKey r P20 L14 S20 V20 R4 via=s3,dynamodb e8
+    kms GenerateDataKey r P14 L10 S20 V14 R4 via=s3,dynamodb e8
       q {"keySpec":"AES_256","encryptionContext":{"aws:s3:arn":"arn:aws:s3:::<bucket>/<object>"},
     >"keyId":"arn:aws:kms:<region>:<account>:key/<kmskey>"}
       q {"keyId":"arn:aws:kms:<region>:<account>:key/<kmskey>","encryptionContext":{"aws:s3:arn":"a
@@ -41,12 +41,12 @@ extension CatalogueText {
     kms ListAliases r N6 D4 C3
       q null
       q {"limit":100}
-    kms CreateGrant w X8 V8 via=ec2
+    kms CreateGrant w X4 V3 via=ec2
       q {"keyId":"arn:aws:kms:<region>:<account>:key/<kmskey>","granteePrincipal":"ec2.<region>.ama
     >zonaws.com","operations":["Decrypt","GenerateDataKeyWithoutPlaintext","ReEncryptFrom",
     >"ReEncryptTo","CreateGrant","DescribeKey"],"constraints":{"encryptionContextSubset":{"aws:ebs:
     >id":"<volume>"}},"retiringPrincipal":"ec2.<region>.amazonaws.com"}
-      s {"grantId":"<hex:64>","keyId":"arn:aws:kms:<region>:<account>:key/<kmskey>"}
+      s {"grantId":"<hex:40>","keyId":"arn:aws:kms:<region>:<account>:key/<kmskey>"}
       o [{"accountId":"<account>","type":"AWS::KMS::Key","ARN":"arn:aws:kms:<region>:<account>:key/
     ><kmskey>"}]
     kms RotateKey ev
@@ -55,7 +55,7 @@ extension CatalogueText {
     >"currentKeyMaterialId":"<hex:64>"}
       o [{"accountId":"<account>","type":"AWS::KMS::Key","ARN":"arn:aws:kms:<region>:<account>:key/
     ><kmskey>"}]
-    secretsmanager GetSecretValue r P30 L26 C4 R3 D1 S3 e30
+    secretsmanager GetSecretValue r P34 L34 C4 R3 D1 S3 e30
       q {"secretId":"arn:aws:secretsmanager:<region>:<account>:secret:<secret>",
     >"versionStage":"AWSCURRENT"}
       q {"secretId":"<secret>"}
@@ -75,7 +75,7 @@ extension CatalogueText {
     secretsmanager RotationSucceeded ev rid=none
       q null
       a {"SecretId":"arn:aws:secretsmanager:<region>:<account>:secret:<secret>"}
-    ssm GetParameter r P16 L30 C14 D4 R2 e50
+    ssm GetParameter r P24 L40 C14 D4 R2 e50
       q {"name":"<parameter>","withDecryption":true}
       q {"name":"/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64"}
       o [{"accountId":"<account>","ARN":"arn:aws:ssm:<region>:<account>:parameter<parameter>"}]
@@ -93,7 +93,7 @@ extension CatalogueText {
       q {"name":"<parameter>","type":"SecureString","value":"HIDDEN_DUE_TO_SECURITY_REASONS",
     >"overwrite":true,"tier":"Standard","dataType":"text"}
       s {"tier":"Standard","version":<int:2-80>}
-    ssm UpdateInstanceInformation w P60 K6
+    ssm UpdateInstanceInformation w P12 K2
       q {"instanceId":"<instance>","agentStatus":"Active","availabilityZone":"<zone>",
     >"availabilityZoneId":"use1-az4","agentName":"amazon-ssm-agent","agentVersion":"3.3.987.0",
     >"platformName":"Amazon Linux","platformType":"Linux","platformVersion":"2023",
@@ -170,7 +170,7 @@ extension CatalogueText {
     glue GetDatabases r S5 N3 D2
       q {}
       q null
-    glue BatchCreatePartition w S8
+    glue BatchCreatePartition w S3
       q {"databaseName":"lake_<pick:curated|raw|export>","tableName":"<table>",
     >"catalogId":"<account>","partitionInputList":[{"values":["<date>"]}]}
       s {"errors":[]}
@@ -182,7 +182,7 @@ extension CatalogueText {
     >base":"lake_curated"},"resultConfiguration":{"outputLocation":"s3://<bucket>/results/"},
     >"workGroup":"primary"}
       s {"queryExecutionId":"<uuid>"}
-    athena GetQueryExecution r D10 S8 R3
+    athena GetQueryExecution r D6 S4 R2
       q {"queryExecutionId":"<uuid>"}
     elasticmapreduce DescribeCluster r S6 N2 D1
       q {"clusterId":"j-<b32:13>"}

@@ -1,7 +1,7 @@
 extension CatalogueText {
   /// Accounts, roles, users and keys. The syntax is `Catalogue`'s.
   static let identity = #"""
-    sts GetCallerIdentity r N30 C30 D12 A6 U16 R10 L6 S6 K10
+    sts GetCallerIdentity r N46 C40 D20 A12 U26 R20 L16 S10 K18 P10
       q null
     sts AssumeRole r N4 C3 U2 R1 e1000
       q null
@@ -10,16 +10,17 @@ extension CatalogueText {
     >n>
     sts GetSessionToken r U4 global
       q {"durationSeconds":43200,"serialNumber":"arn:aws:iam::<account>:mfa/<name>"}
-      s {"credentials":{"accessKeyId":"ASIA<b32:16>","sessionToken":"IQoJb3JpZ2luX2VjE<b64:220>",
-    >"expiration":"<locale>"}}
+      s {"credentials":{"accessKeyId":"ASIA<b32:16>","sessionToken":"IQoJb3JpZ2luX2VjEJr//////////w
+    >EaCXVzLWVhc3QtMSJHMEUCIQ<b64:180>","expiration":"<locale>"}}
       h sts.amazonaws.com
     sts GetFederationToken r R2 global
       q {"name":"portal-user","durationSeconds":3600,"policy":"{\"Version\":\"2012-10-17\",
     >\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"s3:ListAllMyBuckets\",
     >\"Resource\":\"*\"}]}"}
-      s {"credentials":{"accessKeyId":"ASIA<b32:16>","sessionToken":"IQoJb3JpZ2luX2VjE<b64:220>",
-    >"expiration":"<locale>"},"federatedUser":{"federatedUserId":"<account>:portal-user",
-    >"arn":"arn:aws:sts::<account>:federated-user/portal-user"},"packedPolicySize":4}
+      s {"credentials":{"accessKeyId":"ASIA<b32:16>","sessionToken":"IQoJb3JpZ2luX2VjEJr//////////w
+    >EaCXVzLWVhc3QtMSJHMEUCIQ<b64:180>","expiration":"<locale>"},"federatedUser":{"federatedUserId"
+    >:"<account>:portal-user","arn":"arn:aws:sts::<account>:federated-user/portal-user"},
+    >"packedPolicySize":4}
       h sts.amazonaws.com
     iam GetRole r C40 N40 D8 A10 X6 V4 global e60
       q {"roleName":"<rolename>"}
@@ -31,7 +32,8 @@ extension CatalogueText {
       h iam.amazonaws.com
       e NoSuchEntityException|The user with name <username> cannot be found.
     iam ListRoles r N10 A6 D8 C2 global
-      q {"maxItems":<pick:1000|100|"100">}
+      q {"maxItems":<pick:1000|100>}
+      q {"maxItems":"100"}
       q null
       h iam.amazonaws.com
     iam ListUsers r N10 A6 D3 U2 global

@@ -1,13 +1,13 @@
 extension CatalogueText {
   /// Logs, metrics, stacks, findings and everything that is called now and then. The syntax is `Catalogue`'s.
   static let operations = #"""
-    logs CreateLogStream w L60 P10 V16 v=20140328 e20
+    logs CreateLogStream w L14 P3 V5 e20
       q {"logGroupName":"<loggroup>","logStreamName":"<folders>/[$LATEST]<hex:32>"}
       e ResourceAlreadyExistsException|The specified log stream already exists
-    logs CreateLogGroup w L14 C2 V3 v=20140328 e300
+    logs CreateLogGroup w L4 C2 V1 e300
       q {"logGroupName":"<loggroup>"}
       e ResourceAlreadyExistsException|The specified log group already exists
-    logs DescribeLogGroups r N8 D8 C8 A2 P3
+    logs DescribeLogGroups r N8 D8 C8 A2 P3 v=20140328
       q {"logGroupNamePrefix":"<loggroup>"}
       q {"limit":50}
     logs DescribeLogStreams r P10 D6 R2
@@ -24,13 +24,13 @@ extension CatalogueText {
     monitoring DescribeAlarms r N6 D6 X8 C5 P3
       q {"alarmNames":["<stack>-cpu-high"]}
       q {"maxRecords":100}
-    monitoring GetMetricData dr R40 N14 D6 V4
+    monitoring GetMetricData dr R60 N16 D8 V6
       q {"metricDataQueries":[{"id":"m1","metricStat":{"metric":{"namespace":"AWS/EC2",
     >"metricName":"CPUUtilization"},"period":300,"stat":"Average"},"returnData":true}],
     >"startTime":"<time>","endTime":"<time>"}
     monitoring ListMetrics dr R24 N6
       q {"namespace":"AWS/<pick:EC2|RDS|Lambda|ApplicationELB>","recentlyActive":"PT3H"}
-    monitoring PutMetricAlarm w X6 C3
+    monitoring PutMetricAlarm w X3 C2
       q {"alarmName":"TargetTracking-<stack>-AlarmHigh-<uuid>","namespace":"AWS/ECS",
     >"metricName":"CPUUtilization","dimensions":[{"name":"ServiceName","value":"<stack>"}],
     >"statistic":"Average","period":60,"evaluationPeriods":3,"threshold":75.0,
@@ -62,8 +62,8 @@ extension CatalogueText {
       q null
     config DescribeConfigurationRecorderStatus r N8 X3
       q null
-    config PutEvaluations w L14
-      q {"resultToken":"<b64:72>","evaluations":[{"complianceResourceType":"AWS::S3::Bucket",
+    config PutEvaluations w L4
+      q {"resultToken":"No token","evaluations":[{"complianceResourceType":"AWS::S3::Bucket",
     >"complianceResourceId":"<bucket>","complianceType":"<pick:COMPLIANT|NON_COMPLIANT>",
     >"orderingTimestamp":"<locale>"}],"testMode":false}
       s {"failedEvaluations":[]}
@@ -81,7 +81,7 @@ extension CatalogueText {
       q {"detectorId":"<hex:32>","enable":false}
     guardduty DeleteDetector w
       q {"detectorId":"<hex:32>"}
-    securityhub BatchImportFindings w N6 V10
+    securityhub BatchImportFindings w N3 V4
       q {"findings":[{"schemaVersion":"2018-10-08","id":"arn:aws:config:<region>:<account>:config-r
     >ule/config-rule-<b62:6>","productArn":"arn:aws:securityhub:<region>::product/aws/securityhub",
     >"generatorId":"security-control/S3.8","awsAccountId":"<account>",
@@ -94,8 +94,8 @@ extension CatalogueText {
     cloudformation DescribeStacks r C24 D8 N4 X2 e60
       q {"stackName":"<stack>"}
       e ValidationException|Stack with id <stack> does not exist
-    cloudformation DescribeStackEvents r C14 D4
-      q {"stackName":"arn:aws:cloudformation:<region>:<account>:stack/<stack>/<uuid>"}
+    cloudformation DescribeStackEvents r C10 D4
+      q {"stackName":"<stack>"}
     cloudformation ListStacks r N4 D4 U1
       q {"stackStatusFilter":["CREATE_COMPLETE","UPDATE_COMPLETE","ROLLBACK_COMPLETE"]}
     cloudformation CreateChangeSet w C3
@@ -126,7 +126,7 @@ extension CatalogueText {
       q {"certificateArn":"arn:aws:acm:<region>:<account>:certificate/<uuid>"}
     wafv2 GetWebACL r N3 C3
       q {"name":"<stack>-acl","scope":"REGIONAL","id":"<uuid>"}
-    health DescribeEventAggregates r D14 A12 U10
+    health DescribeEventAggregates r D10 A10 U8
       q {"filter":{"startTimes":[{"from":"<locale>"}],"eventStatusCodes":["open","upcoming"]},
     >"aggregateField":"eventTypeCategory"}
     notifications ListNotificationHubs r D5 A4 U4

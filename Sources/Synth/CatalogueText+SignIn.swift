@@ -4,23 +4,23 @@ extension CatalogueText {
     sts AssumeRole r as=assume-role
       q {"roleArn":"<subjectarn>","roleSessionName":"<subjectsession>",
     >"durationSeconds":<pick:3600|900|43200>}
-      s {"credentials":{"accessKeyId":"<subjectkey>","sessionToken":"IQoJb3JpZ2luX2VjE<b64:300>",
-    >"expiration":"<expiry>"},"assumedRoleUser":{"assumedRoleId":"<subjectid>:<subjectsession>",
-    >"arn":"<subjectself>"}}
+      s {"credentials":{"accessKeyId":"<subjectkey>","sessionToken":"IQoJb3JpZ2luX2VjEJr//////////w
+    >EaCXVzLWVhc3QtMSJHMEUCIQ<b64:230>","expiration":"<expiry>"},"assumedRoleUser":{"assumedRoleId"
+    >:"<subjectid>:<subjectsession>","arn":"<subjectself>"}}
       o [{"accountId":"<subjectaccount>","type":"AWS::IAM::Role","ARN":"<subjectarn>"}]
     sts AssumeRole r as=assume-role-vendor
       q {"roleArn":"<subjectarn>","roleSessionName":"<subjectsession>","externalId":"<uuid>",
     >"durationSeconds":3600}
-      s {"credentials":{"accessKeyId":"<subjectkey>","sessionToken":"IQoJb3JpZ2luX2VjE<b64:300>",
-    >"expiration":"<expiry>"},"assumedRoleUser":{"assumedRoleId":"<subjectid>:<subjectsession>",
-    >"arn":"<subjectself>"}}
+      s {"credentials":{"accessKeyId":"<subjectkey>","sessionToken":"IQoJb3JpZ2luX2VjEJr//////////w
+    >EaCXVzLWVhc3QtMSJHMEUCIQ<b64:230>","expiration":"<expiry>"},"assumedRoleUser":{"assumedRoleId"
+    >:"<subjectid>:<subjectsession>","arn":"<subjectself>"}}
       o [{"accountId":"<subjectaccount>","type":"AWS::IAM::Role","ARN":"<subjectarn>"}]
     sts AssumeRole r as=assume-role-mfa
       q {"roleArn":"<subjectarn>","roleSessionName":"<subjectsession>",
     >"serialNumber":"arn:aws:iam::<account>:mfa/<name>","sourceIdentity":"<subjectsource>"}
-      s {"credentials":{"accessKeyId":"<subjectkey>","sessionToken":"IQoJb3JpZ2luX2VjE<b64:300>",
-    >"expiration":"<expiry>"},"assumedRoleUser":{"assumedRoleId":"<subjectid>:<subjectsession>",
-    >"arn":"<subjectself>"},"sourceIdentity":"<subjectsource>"}
+      s {"credentials":{"accessKeyId":"<subjectkey>","sessionToken":"IQoJb3JpZ2luX2VjEJr//////////w
+    >EaCXVzLWVhc3QtMSJHMEUCIQ<b64:230>","expiration":"<expiry>"},"assumedRoleUser":{"assumedRoleId"
+    >:"<subjectid>:<subjectsession>","arn":"<subjectself>"},"sourceIdentity":"<subjectsource>"}
       o [{"accountId":"<subjectaccount>","type":"AWS::IAM::Role","ARN":"<subjectarn>"}]
     sts AssumeRoleWithSAML r as=assume-role-saml
       q {"sAMLAssertionID":"_<uuid>","roleSessionName":"<subjectsession>",
@@ -28,20 +28,20 @@ extension CatalogueText {
     >"roleArn":"<subjectarn>","principalArn":"arn:aws:iam::<account>:saml-provider/AWSSSO_corporate
     >"}
       s {"subjectType":"persistent","issuer":"https://idp.example.com/saml",
-    >"credentials":{"accessKeyId":"<subjectkey>","sessionToken":"IQoJb3JpZ2luX2VjE<b64:300>",
-    >"expiration":"<expiry>"},"nameQualifier":"<b64:27>=","assumedRoleUser":{"assumedRoleId":"<subj
-    >ectid>:<subjectsession>","arn":"<subjectself>"},"subject":"<subjectsession>",
-    >"audience":"https://signin.aws.amazon.com/saml"}
+    >"credentials":{"accessKeyId":"<subjectkey>","sessionToken":"IQoJb3JpZ2luX2VjEJr//////////wEaCX
+    >VzLWVhc3QtMSJHMEUCIQ<b64:230>","expiration":"<expiry>"},"nameQualifier":"<b64:27>=",
+    >"assumedRoleUser":{"assumedRoleId":"<subjectid>:<subjectsession>","arn":"<subjectself>"},
+    >"subject":"<subjectsession>","audience":"https://signin.aws.amazon.com/saml"}
       o [{"accountId":"<subjectaccount>","type":"AWS::IAM::Role","ARN":"<subjectarn>"},
     >{"accountId":"<account>","type":"AWS::IAM::SAMLProvider","ARN":"arn:aws:iam::<account>:saml-pr
     >ovider/AWSSSO_corporate"}]
     sts AssumeRoleWithWebIdentity r as=assume-role-web
       q {"roleArn":"<subjectarn>","roleSessionName":"<subjectsession>"}
       s {"subjectFromWebIdentityToken":"repo:acme/deploy:ref:refs/heads/main",
-    >"credentials":{"accessKeyId":"<subjectkey>","sessionToken":"IQoJb3JpZ2luX2VjE<b64:300>",
-    >"expiration":"<expiry>"},"assumedRoleUser":{"assumedRoleId":"<subjectid>:<subjectsession>",
-    >"arn":"<subjectself>"},"provider":"arn:aws:iam::<account>:oidc-provider/token.actions.githubus
-    >ercontent.com","audience":"sts.amazonaws.com"}
+    >"credentials":{"accessKeyId":"<subjectkey>","sessionToken":"IQoJb3JpZ2luX2VjEJr//////////wEaCX
+    >VzLWVhc3QtMSJHMEUCIQ<b64:230>","expiration":"<expiry>"},"assumedRoleUser":{"assumedRoleId":"<s
+    >ubjectid>:<subjectsession>","arn":"<subjectself>"},"provider":"arn:aws:iam::<account>:oidc-pro
+    >vider/token.actions.githubusercontent.com","audience":"sts.amazonaws.com"}
       o [{"accountId":"<subjectaccount>","type":"AWS::IAM::Role","ARN":"<subjectarn>"}]
       a {"identityProviderConnectionVerificationMethod":"IAMTrustStore"}
     signin ConsoleLogin w rid=none as=login

@@ -4,6 +4,8 @@ struct FileWriter {
   let plan: Plan
   /// Sessions that are open, the latest first.
   private var sessions: [Session] = []
+  /// Where the records of the last file begin in its sink.
+  private(set) var starts: [Int] = []
 
   init(_ world: World, _ plan: Plan) {
     self.world = world
@@ -16,10 +18,11 @@ struct FileWriter {
     let world = self.world
     let file = plan.files[place]
     sink.append("{\"Records\":[")
-    var isFirst = true
+    var starts = self.starts
+    starts.removeAll(keepingCapacity: true)
     func separate(_ sink: inout ByteSink) {
-      if !isFirst { sink.append(",") }
-      isFirst = false
+      if !starts.isEmpty { sink.append(",") }
+      starts.append(sink.count)
     }
     switch file.kind {
     case .insight:
@@ -50,6 +53,7 @@ struct FileWriter {
       }
     }
     sink.append("]}")
+    self.starts = starts
   }
 
   /// Looks back a few hours, or two hundred files.
@@ -58,7 +62,7 @@ struct FileWriter {
     let file = plan.files[place]
     let stream = plan.streams[file.stream]
     var earlier = place - 1
-    while earlier >= stream.files.lowerBound, earlier > place - 200, sessions.count < 40,
+    while earlier >= stream.files.lowerBound, earlier > place - 200, sessions.count < 26,
       plan.files[earlier].slot > file.slot - 5 * 3600
     {
       let other = plan.files[earlier]
@@ -93,7 +97,7 @@ struct FileWriter {
       let seed = mixed(file.seed, UInt64(index))
       var event = next(seed, stream, file.slot, time, last)
       // Records come from many hosts; a quarter of them are a little late.
-      if below(1000, mixed(seed, 0x7E)) < 265 {
+      if below(1000, mixed(seed, 0x7E)) < 340 {
         event.time = max(file.slot, time - 1 - below(reach, mixed(seed, 0x7F)))
       }
       if event.caller.shape == .session, event.time <= event.caller.sessionStart {
@@ -104,13 +108,13 @@ struct FileWriter {
     }
   }
 
-  /// Calls come in runs: six in ten are made by the caller of the one before.
+  /// Calls come in runs: three in four are made by the caller of the one before.
   private func next(
     _ seed: UInt64, _ stream: Stream, _ slot: Int, _ time: Int, _ last: Event?
   ) -> Event {
     var dice = Dice(mixed(seed, 0xD1CE))
     let isGlobal = stream.region == 0
-    if let last, dice.happens(620), last.kind == .call, last.caller.shape.makesRuns {
+    if let last, dice.happens(770), last.kind == .call, last.caller.shape.makesRuns {
       var event = last
       event.seed = seed
       event.time = time
@@ -118,7 +122,7 @@ struct FileWriter {
       event.addendum = false
       event.caller.invokedBy = last.caller.shape == .service ? last.caller.invokedBy : .none
       if last.caller.archetype == .linked { event.caller.invokedBy = last.caller.invokedBy }
-      if dice.happens(650) {
+      if dice.happens(480) {
         if let api = world.catalogue.pick(
           last.caller.archetype, inGlobalRegion: isGlobal, dice.next())
         {
@@ -141,7 +145,9 @@ struct FileWriter {
   /// What depends on the API: errors, the service in between, the console's agent.
   private func finish(_ event: inout Event, _ dice: inout Dice) {
     let api = world.catalogue.apis[event.api]
-    if !api.errors.isEmpty, dice.happens(api.errorsPerMille) {
+    if event.caller.shape != .service, event.caller.archetype != .linked,
+      dice.happens(api.errorsPerMille)
+    {
       event.error = below(api.errors.count, dice.next())
     }
     if !api.via.isEmpty, event.caller.shape == .session, event.caller.invokedBy.isEmpty,
@@ -159,14 +165,14 @@ struct FileWriter {
 
   private func newCaller(_ dice: inout Dice, _ stream: Stream, _ time: Int) -> Caller {
     let throwOf = dice.below(1000)
-    if throwOf < 700, !sessions.isEmpty {
+    if throwOf < 560, !sessions.isEmpty {
       let session = sessions[skewed(sessions.count, dice.next())]
       if session.start < time { return session.caller }
     }
     switch throwOf {
-    case 700..<830: return world.serviceCaller(&dice, stream)
-    case 830..<880: return world.linkedCaller(&dice, stream, time)
-    case 880..<930: return world.userCaller(&dice, stream, time)
+    case 560..<770: return world.serviceCaller(&dice, stream)
+    case 770..<810: return world.linkedCaller(&dice, stream, time)
+    case 810..<900: return world.userCaller(&dice, stream, time)
     default: return world.robotCaller(&dice, stream)
     }
   }

@@ -55,7 +55,7 @@ extension World {
     switch archetype {
     case .application, .node, .pipeline:
       caller.sessionName = literals.instancePrefix
-      caller.sessionHex = mixed(UInt64(skewed(300, site)), UInt64(account))
+      caller.sessionHex = mixed(UInt64(skewed(160, site)), UInt64(account))
       useNetwork(&caller, account, region, mixed(seed, 4), privateShare: 60)
     case .function:
       let function = skewed(size(.function, account), site)
@@ -116,7 +116,7 @@ extension World {
     } else {
       caller.address = text(.homeIP, account, person % size(.homeIP, account))
     }
-    caller.isConsole = below(10, mixed(hash, 3)) < 6
+    caller.isConsole = below(10, mixed(hash, 3)) < 4
     caller.isMFA = below(10, mixed(hash, 4)) < 3
     let choices = agents[caller.archetype.index]
     caller.agent = choices[person % choices.count]

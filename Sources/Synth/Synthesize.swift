@@ -57,8 +57,9 @@ struct Recipe: Sendable {
   func summary(_ sums: Progress.Sums) -> SynthSummary {
     SynthSummary(
       files: sums.files, events: sums.events, bytes: sums.bytes,
-      compressedBytes: sums.compressedBytes, stories: stories.count(where: { !$0.isNearMiss }),
-      nearMisses: stories.count(where: { $0.isNearMiss }))
+      compressedBytes: sums.compressedBytes,
+      stories: stories.count(where: { $0.nearMissOf == nil }),
+      nearMisses: stories.count(where: { $0.nearMissOf != nil }))
   }
 }
 

@@ -128,10 +128,10 @@ enum HoleNames {
 
   /// Prefix, and how many of them an account has.
   static let ids: [String: (String, Int)] = [
-    "acl": ("acl-", 12), "eipalloc": ("eipalloc-", 20), "eni": ("eni-", 600),
-    "flowlog": ("fl-", 6), "igw": ("igw-", 6), "image": ("ami-", 40), "instance": ("i-", 400),
-    "nat": ("nat-", 9), "rtb": ("rtb-", 30), "sg": ("sg-", 80), "snapshot": ("snap-", 900),
-    "subnet": ("subnet-", 36), "tgw": ("tgw-", 2), "volume": ("vol-", 500), "vpc": ("vpc-", 7),
+    "acl": ("acl-", 12), "eipalloc": ("eipalloc-", 20), "eni": ("eni-", 160),
+    "flowlog": ("fl-", 6), "igw": ("igw-", 6), "image": ("ami-", 40), "instance": ("i-", 120),
+    "nat": ("nat-", 9), "rtb": ("rtb-", 30), "sg": ("sg-", 50), "snapshot": ("snap-", 200),
+    "subnet": ("subnet-", 36), "tgw": ("tgw-", 2), "volume": ("vol-", 140), "vpc": ("vpc-", 7),
     "vpce": ("vpce-", 8),
   ]
 

@@ -50,8 +50,7 @@ enum UserAgents {
   private static let deployers = [
     "APN/1.0 HashiCorp/1.0 Terraform/1.9.8 (+https://www.terraform.io) "
       + "terraform-provider-aws/5.74.0 (+https://registry.terraform.io/providers/hashicorp/aws) "
-      + "aws-sdk-go-v2/1.32.3 ua/2.1 os/linux lang/go#1.23.2 md/GOOS#linux md/GOARCH#amd64 "
-      + "api/ec2#1.187.0",
+      + "aws-sdk-go-v2/1.32.3 os/linux lang/go#1.23.2",
     "APN/1.0 HashiCorp/1.0 Terraform/1.5.7 (+https://www.terraform.io) "
       + "terraform-provider-aws/4.67.0 (+https://registry.terraform.io/providers/hashicorp/aws) "
       + "aws-sdk-go/1.44.261 (go1.19.8; linux; amd64)",
@@ -61,8 +60,7 @@ enum UserAgents {
 
   private static let applications = [
     "aws-sdk-java/2.28.16 md/io#sync md/http#Apache ua/2.0 os/Linux#5.10.226-214.880.amzn2.x86_64 "
-      + "lang/java#17.0.12 md/OpenJDK_64-Bit_Server_VM#17.0.12+7-LTS md/vendor#Amazon.com_Inc. "
-      + "md/en_US cfg/auth-source#imds m/D",
+      + "lang/java#17.0.12 cfg/auth-source#imds m/D",
     "aws-sdk-go/1.55.5 (go1.22.7; linux; amd64) amazon-ssm-agent/3.3.987.0",
     "aws-sdk-go-v2/1.30.4 os/linux lang/go#1.22.6 md/GOOS#linux md/GOARCH#arm64 api/sqs#1.34.4",
     "Boto3/1.26.165 Python/3.10.6 Linux/5.19.0-46-generic Botocore/1.29.165",
@@ -71,8 +69,7 @@ enum UserAgents {
 
   private static let functions = [
     "Boto3/1.34.145 md/Botocore#1.34.145 ua/2.0 os/linux#5.10.225-235.899.amzn2.x86_64 "
-      + "md/arch#x86_64 lang/python#3.12.5 md/pyimpl#CPython exec-env/AWS_Lambda_python3.12 "
-      + "cfg/retry-mode#legacy Botocore/1.34.145",
+      + "lang/python#3.12.5 exec-env/AWS_Lambda_python3.12 Botocore/1.34.145",
     "aws-sdk-js/3.632.0 ua/2.0 os/linux#5.10.225-235.899.amzn2.x86_64 lang/js md/nodejs#20.17.0 "
       + "exec-env/AWS_Lambda_nodejs20.x api/dynamodb#3.632.0",
     "awslambda-worker/1.0 rusoto/0.48.0 rust/1.79.0 linux",
@@ -86,8 +83,7 @@ enum UserAgents {
 
   private static let pipelines = [
     "ElasticMapReduce/1.0.0 emrfs/s3n user:hadoop, aws-sdk-java/1.12.705 "
-      + "Linux/4.14.355-271.569.amzn2.x86_64 OpenJDK_64-Bit_Server_VM/25.422-b05 java/1.8.0_422 "
-      + "scala/2.12.17 vendor/Amazon.com_Inc. cfg/retry-mode/standard",
+      + "Linux/4.14.355-271.569.amzn2.x86_64 java/1.8.0_422 scala/2.12.17",
     "Hadoop 3.3.6, aws-sdk-java/1.12.367 Linux/5.10.223-212.873.amzn2.x86_64 "
       + "OpenJDK_64-Bit_Server_VM/17.0.12+7-LTS java/17.0.12 scala/2.12.18 vendor/Amazon.com_Inc.",
     "Boto3/1.33.13 Python/3.7.16 Linux/5.10.223-211.872.amzn2.x86_64 exec-env/AWS_Glue "

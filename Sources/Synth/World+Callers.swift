@@ -33,7 +33,7 @@ extension World {
       : text(.homeIP, stream.account, person % size(.homeIP, stream.account))
     let choices = agents[Archetype.user.index]
     caller.agent = choices[person % choices.count]
-    if mixed(style, 1) % 2 == 0 {
+    if mixed(style, 1) % 5 < 2 {
       caller.isConsole = true
       caller.key = .temporary(mixed(style, 2))
       caller.sessionStart = min(time, day * 86400 + 6 * 3600 + below(7200, mixed(style, 3)))

@@ -63,7 +63,7 @@ extension World {
   /// The ARN as other fields mention it.
   func writeARN(_ caller: Caller, into sink: inout ByteSink) {
     switch caller.shape {
-    case .user:
+    case .user, .failedSignIn, .hiddenSignIn:
       sink.append(text(.userARN, caller.account, caller.principal), of: arena.bytes)
     case .root:
       sink.append("arn:aws:iam::")
@@ -165,7 +165,7 @@ extension World {
       sink.append(id(caller.account), of: arena.bytes)
       sink.append(
         ":oidc-provider/token.actions.githubusercontent.com\",\"attributes\":{}},")
-    } else if mixed(caller.seed, 4) % 3 != 0 {
+    } else if mixed(caller.seed, 4) % 3 == 0 {
       sink.append(#""webIdFederationData":{},"#)
     }
   }

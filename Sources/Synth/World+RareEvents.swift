@@ -1,18 +1,18 @@
 /// Sign-ins, service events and the identities that few calls have.
 extension World {
-  /// Nil for the ordinary event, which is 97 in 100.
+  /// Nil for the ordinary event, which is nine in ten of those that begin a run.
   func rareEvent(_ seed: UInt64, _ stream: Stream, _ time: Int, _ dice: inout Dice) -> Event? {
     let atWork = Rhythm.isWorkingHour(time, region: stream.region)
     switch dice.below(10_000) {
-    case 0..<(atWork ? 110 : 30): return signIn(seed, stream, time, &dice)
-    case 200..<300: return serviceEvent(seed, stream, time, &dice)
-    case 300..<308 where stream.region == 0:
+    case 0..<(atWork ? 330 : 90): return signIn(seed, stream, time, &dice)
+    case 400..<700: return serviceEvent(seed, stream, time, &dice)
+    case 700..<720 where stream.region == 0:
       var event = plain("s3:ListBuckets", rootCaller(stream.account, at: time), seed, stream, time)
       event.api = catalogue.pick(.root, inGlobalRegion: true, dice.next()) ?? event.api
       return event
-    case 310..<330: return anonymousRead(seed, stream, time, &dice)
-    case 330..<345: return federated(seed, stream, time, &dice)
-    case 345..<360: return directoryUser(seed, stream, time, &dice)
+    case 720..<780: return anonymousRead(seed, stream, time, &dice)
+    case 780..<830: return federated(seed, stream, time, &dice)
+    case 830..<880: return directoryUser(seed, stream, time, &dice)
     default: return nil
     }
   }

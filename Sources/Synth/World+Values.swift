@@ -152,7 +152,7 @@ extension World {
 
   /// Object keys: what the caller's kind of program reads and writes, a few thousand of each.
   private func writeObjectKey(_ event: Event, _ hash: UInt64, into sink: inout ByteSink) {
-    let object = mixed(UInt64(skewed(6000, hash)), 0x0B)
+    let object = mixed(UInt64(skewed(1500, hash)), 0x0B)
     let product = below(size(.table, event.account), object)
     let day = CivilDate(days: event.time.dividedFloor(by: 86400) - skewed(14, mixed(hash, 3)))
     switch event.caller.archetype {

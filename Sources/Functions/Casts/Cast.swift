@@ -9,6 +9,7 @@ package enum Cast {
   ) -> Kernel? {
     if source == target { return Kernel { Evaluated($0.arguments[0].retyped(target)) } }
     if source == .unknown { return Kernel { Evaluated(.nulls($0.type, count: $0.rows)) } }
+    if source == .json { return JSONDecoding.kernel(to: target) }
     switch target {
     case .boolean: return toBoolean(from: source)
     case .tinyint, .smallint, .integer, .bigint: return toInteger(target, from: source)
@@ -19,7 +20,8 @@ package enum Cast {
       return toTime(target, from: source, context)
     case .array, .map, .row: return toContainer(target, from: source, context)
     case .uuid, .ipaddress, .varbinary: return toBytes(target, from: source)
-    case .json, .intervalDayToSecond, .intervalYearToMonth, .unknown, .function: return nil
+    case .json: return JSONEncoding.kernel(from: source, context: context)
+    case .intervalDayToSecond, .intervalYearToMonth, .unknown, .function: return nil
     }
   }
 

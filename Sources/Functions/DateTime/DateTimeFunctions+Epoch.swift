@@ -71,10 +71,10 @@ extension DateTimeFunctions {
           guard case .decimal(_, let scale) = preparation.argumentTypes[0] else {
             preconditionFailure("from_unixtime_nanos of no decimal")
           }
-          let unit = DecimalArithmetic.powerOfTen(scale)
+          let unit = DecimalRange.power(scale)
           return TemporalKernel.rows {
             (unscaled: Int128, context, _) throws(EvaluationError) -> Instant? in
-            let nanos = DecimalArithmetic.roundedQuotient(unscaled, unit)
+            let nanos = DecimalRange.roundedQuotient(unscaled, unit)
             var micros = nanos / 1_000
             var rest = nanos % 1_000
             if rest < 0 {

@@ -17,7 +17,11 @@ package final class RowLog {
     package var position: UInt32
     /// Microseconds since 1970; `unknownTime` where none was readable.
     package var time: Int64
-    package var key: UInt64
+    package var key: EventKey
+    /// `BitFilter.hash` of the event's id, or of its key where it has none.
+    package var identity: UInt64
+    /// UTC; unknown where the time is, or cannot be right.
+    package var day: EventPlace.Day
     package var region: UInt32
     package var timeIsCanonical: Bool
   }
@@ -63,8 +67,7 @@ package final class RowLog {
 
   /// Keeps the record `scanner` read last.
   package func append(
-    _ scanner: borrowing ShapeScanner, file: UInt32, position: UInt32, time: Int64,
-    timeIsCanonical: Bool, region: UnsafeRawBufferPointer, key: UInt64
+    _ scanner: borrowing ShapeScanner, file: UInt32, position: UInt32, _ identity: RowIdentity
   ) {
     if tables.columns.count > columnCount { addColumns() }
     let first = leafCount
@@ -85,7 +88,8 @@ package final class RowLog {
       Row(
         shapes: shapes, firstLeaf: UInt32(truncatingIfNeeded: first),
         bytes: UInt32(truncatingIfNeeded: scanner.recordBytes), file: file, position: position,
-        time: time, key: key, region: intern(region), timeIsCanonical: timeIsCanonical))
+        time: identity.time, key: identity.key, identity: identity.hash, day: identity.day,
+        region: intern(identity.region), timeIsCanonical: identity.timeIsCanonical))
     recordBytes &+= scanner.recordBytes
   }
 
@@ -134,6 +138,11 @@ package final class RowLog {
     leafCount = Int(rows[count].firstLeaf)
     for row in rows[count...] { recordBytes &-= Int(row.bytes) }
     rows.removeLast(rows.count - count)
+  }
+
+  /// Rows from `first` on belong to file `file` of another batch.
+  func renumberFiles(from first: Int, to file: UInt32) {
+    for i in first..<max(first, rows.count) { rows[i].file = file }
   }
 
   /// The record of a row, byte for byte.

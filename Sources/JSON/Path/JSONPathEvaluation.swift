@@ -164,7 +164,8 @@ package struct JSONPathRun {
     return number
   }
 
-  func textValue(of item: Item) -> [UInt8]? {
+  /// A string's decoded text; nil for everything else.
+  package func textValue(of item: Item) -> [UInt8]? {
     if case .scalar(.text(let text)) = item { return text }
     guard let (tree, index, node) = node(item), node.kind == .string else { return nil }
     return tree.decoded(index)

@@ -38,7 +38,10 @@ extension Parser {
   mutating func refuse(
     _ subject: String, _ instead: String? = nil, at position: SourcePosition? = nil
   ) -> Failed {
-    fail("\(subject) is not supported", at: position, suggestion: instead, code: .notSupported)
+    fail(
+      "\(subject) is not supported", at: position,
+      length: position == nil ? codePoints(of: token) : 1, suggestion: instead,
+      code: .notSupported)
   }
 
   func text(of token: Token) -> String {

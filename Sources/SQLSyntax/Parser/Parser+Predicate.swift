@@ -68,11 +68,27 @@ extension Parser {
     _ value: Expression, _ isNegated: Bool, _ position: SourcePosition
   ) throws(Failed) -> Expression {
     advance()
+    let isSymmetric = betweenMode()
     let lower = try expression(.concatenation)
     try expect(.and)
     let upper = try expression(.concatenation)
     return .between(
-      Between(value: value, lower: lower, upper: upper, isNegated: isNegated, position: position))
+      Between(
+        value: value, lower: lower, upper: upper, isNegated: isNegated, isSymmetric: isSymmetric,
+        position: position))
+  }
+
+  /// SYMMETRIC and ASYMMETRIC are names where no value follows them.
+  private mutating func betweenMode() -> Bool {
+    guard token.keyword == .symmetric || token.keyword == .asymmetric else { return false }
+    switch peek().kind {
+    case .word where peek().keyword == .and: return false
+    case .concat, .dot, .leftBracket, .minus, .percent, .plus, .slash, .star: return false
+    default:
+      let isSymmetric = token.keyword == .symmetric
+      advance()
+      return isSymmetric
+    }
   }
 
   private mutating func membership(
@@ -122,6 +138,15 @@ extension Parser {
       return .isDistinct(
         IsDistinct(left: value, right: right, isNegated: isNegated, position: position))
     }
-    throw mismatch()
+    let truth: IsTruth.Truth
+    if accept(.true) {
+      truth = .true
+    } else if accept(.false) {
+      truth = .false
+    } else {
+      try expect(.unknown)
+      truth = .unknown
+    }
+    return .isTruth(IsTruth(value: value, truth: truth, isNegated: isNegated, position: position))
   }
 }

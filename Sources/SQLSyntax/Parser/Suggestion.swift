@@ -38,6 +38,7 @@ extension Parser {
     case "!": "inequality is written <> or !=, negation NOT"
     case "$", "@", "#": "a name with other characters than letters, digits and _ needs \"quotes\""
     case "&": "both conditions are joined by AND"
+    case "{", "}": "{…} is a hole in a template, put a value there"
     case "|": "conditions are joined by OR, texts by ||"
     default: nil
     }

@@ -11,6 +11,12 @@ extension Printer {
       write("EXTRACT(\(node.field.rawValue) FROM ")
       write(node.source, .concatenation)
       write(")")
+    default: break
+    }
+  }
+
+  mutating func writeForm(_ expression: Expression) {
+    switch expression {
     case .substring(let node):
       write("SUBSTRING(")
       write(node.source)
@@ -33,7 +39,7 @@ extension Printer {
       write(node.value, .concatenation)
       if let form = node.form { write(", \(form.rawValue)") }
       write(")")
-    default: preconditionFailure("every other expression is written by writeBare")
+    default: break
     }
   }
 

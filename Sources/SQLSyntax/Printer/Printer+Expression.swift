@@ -15,7 +15,8 @@ extension Printer {
     // A lambda takes everything to its right.
     case .lambda: .or
     case .not: .not
-    case .comparison, .between, .inList, .inSubquery, .like, .isNull, .isDistinct, .quantified:
+    case .comparison, .between, .inList, .inSubquery, .like, .isNull, .isTruth, .isDistinct,
+      .quantified:
       .predicate
     case .concatenation: .concatenation
     case .arithmetic(let chain):
@@ -26,7 +27,25 @@ extension Printer {
     }
   }
 
+  /// Binds no payload itself: in a debug build the frame would have room for that of every case,
+  /// and this recurses 500 deep.
   private mutating func writeBare(_ expression: Expression) {
+    switch expression {
+    case .literal, .parameter, .column, .current: writeLeaf(expression)
+    case .field, .element: writeAccess(expression)
+    case .subquery, .exists: writeSubquery(expression)
+    case .row, .array, .case, .lambda, .cast: writeConstructor(expression)
+    case .call, .listagg, .grouping, .extract: writeCall(expression)
+    case .substring, .overlay, .trim, .position, .normalize: writeForm(expression)
+    case .jsonExists, .jsonValue, .jsonQuery, .jsonObject, .jsonArray: writeJSON(expression)
+    case .logical, .not, .arithmetic, .concatenation, .sign, .atTimeZone:
+      writeOperator(expression)
+    case .comparison, .isNull, .isTruth, .isDistinct, .quantified: writeComparison(expression)
+    case .between, .inList, .inSubquery, .like: writeRange(expression)
+    }
+  }
+
+  private mutating func writeLeaf(_ expression: Expression) {
     switch expression {
     case .literal(let node): write(node)
     case .parameter(let node): write(node)
@@ -34,6 +53,12 @@ extension Printer {
     case .current(let node):
       write(node.kind.rawValue)
       if let precision = node.precision { write("(\(precision))") }
+    default: break
+    }
+  }
+
+  private mutating func writeAccess(_ expression: Expression) {
+    switch expression {
     case .field(let node):
       writeBase(node.base, ofField: true)
       write(".")
@@ -43,7 +68,22 @@ extension Printer {
       write("[")
       write(node.index, .concatenation)
       write("]")
+    default: break
+    }
+  }
+
+  private mutating func writeSubquery(_ expression: Expression) {
+    switch expression {
     case .subquery(let node): write(inParentheses: node.query)
+    case .exists(let node):
+      write("EXISTS ")
+      write(inParentheses: node.query)
+    default: break
+    }
+  }
+
+  private mutating func writeConstructor(_ expression: Expression) {
+    switch expression {
     case .row(let node): write(node)
     case .array(let node):
       write("ARRAY[")
@@ -52,14 +92,7 @@ extension Printer {
     case .case(let node): write(node)
     case .lambda(let node): write(node)
     case .cast(let node): write(node)
-    case .exists(let node):
-      write("EXISTS ")
-      write(inParentheses: node.query)
-    case .call, .listagg, .grouping, .extract, .substring, .overlay, .trim, .position,
-      .normalize:
-      writeCall(expression)
-    case .jsonExists, .jsonValue, .jsonQuery, .jsonObject, .jsonArray: writeJSON(expression)
-    default: writeOperator(expression)
+    default: break
     }
   }
 
@@ -96,7 +129,7 @@ extension Printer {
       write(node.value, .atTimeZone)
       write(" AT TIME ZONE ")
       write(node.zone, .primary)
-    default: writePredicate(expression)
+    default: break
     }
   }
 
@@ -122,7 +155,8 @@ extension Printer {
   /// `-5` is a literal and `--` a comment, so what begins with a number or a sign gets parentheses.
   private mutating func write(_ sign: Sign) {
     write(sign.isNegative ? "-" : "+")
-    write(sign.operand, Printer.beginsWithNumber(sign.operand) ? .inParentheses : .sign)
+    let isAmbiguous = sign.isNegative && Printer.beginsWithNumber(sign.operand)
+    write(sign.operand, isAmbiguous ? .inParentheses : .sign)
   }
 
   private static func beginsWithNumber(_ expression: Expression) -> Bool {
@@ -140,15 +174,37 @@ extension Printer {
 
   // MARK: Predicates
 
-  private mutating func writePredicate(_ expression: Expression) {
+  private mutating func writeComparison(_ expression: Expression) {
     switch expression {
     case .comparison(let node):
       write(node.left, .concatenation)
       write(" \(node.operator.rawValue) ")
       write(node.right, .concatenation)
+    case .isNull(let node):
+      write(node.value, .concatenation)
+      write(node.isNegated ? " IS NOT NULL" : " IS NULL")
+    case .isTruth(let node):
+      write(node.value, .concatenation)
+      write(node.isNegated ? " IS NOT " : " IS ")
+      write(node.truth.rawValue)
+    case .isDistinct(let node):
+      write(node.left, .concatenation)
+      write(node.isNegated ? " IS NOT DISTINCT FROM " : " IS DISTINCT FROM ")
+      write(node.right, .concatenation)
+    case .quantified(let node):
+      write(node.value, .concatenation)
+      write(" \(node.operator.rawValue) \(node.quantifier.rawValue) ")
+      write(inParentheses: node.query)
+    default: break
+    }
+  }
+
+  private mutating func writeRange(_ expression: Expression) {
+    switch expression {
     case .between(let node):
       write(node.value, .concatenation)
       write(node.isNegated ? " NOT BETWEEN " : " BETWEEN ")
+      if node.isSymmetric { write("SYMMETRIC ") }
       write(node.lower, .concatenation)
       write(" AND ")
       write(node.upper, .concatenation)
@@ -169,18 +225,7 @@ extension Printer {
         write(" ESCAPE ")
         write(escape, .concatenation)
       }
-    case .isNull(let node):
-      write(node.value, .concatenation)
-      write(node.isNegated ? " IS NOT NULL" : " IS NULL")
-    case .isDistinct(let node):
-      write(node.left, .concatenation)
-      write(node.isNegated ? " IS NOT DISTINCT FROM " : " IS DISTINCT FROM ")
-      write(node.right, .concatenation)
-    case .quantified(let node):
-      write(node.value, .concatenation)
-      write(" \(node.operator.rawValue) \(node.quantifier.rawValue) ")
-      write(inParentheses: node.query)
-    default: preconditionFailure("every other expression is written by writeBare")
+    default: break
     }
   }
 

@@ -28,7 +28,7 @@ extension Printer {
       list(node.elements) { $0.write($1) }
       if let behavior = node.onNull { write(" \(behavior.rawValue)") }
       write(node.returning, isFirst: node.elements.isEmpty)
-    default: preconditionFailure("every other expression is written by writeBare")
+    default: break
     }
     write(")")
   }

@@ -104,7 +104,7 @@ extension Printer {
       write(show.viewsOnly ? "SHOW VIEWS" : "SHOW TABLES")
       write(from: show.schema)
       write(show.pattern)
-    default: preconditionFailure("every other statement is written by write(_: Statement)")
+    default: break
     }
   }
 

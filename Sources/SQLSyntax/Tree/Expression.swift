@@ -9,7 +9,7 @@
 ///
 /// Parentheses leave no node; the printer puts them back where precedence needs them.
 /// COALESCE, IF, NULLIF, TRY, CONCAT, GREATEST, … are plain calls.
-package indirect enum Expression: Hashable, Sendable {
+package indirect enum Expression: Sendable {
   // Leaves
   case literal(Literal)
   case parameter(Parameter)
@@ -41,6 +41,8 @@ package indirect enum Expression: Hashable, Sendable {
   case inSubquery(InSubquery)
   case like(Like)
   case isNull(IsNull)
+  /// `IS [NOT] TRUE | FALSE | UNKNOWN`.
+  case isTruth(IsTruth)
   case isDistinct(IsDistinct)
   case exists(Exists)
   case quantified(QuantifiedComparison)
@@ -95,6 +97,7 @@ extension Expression {
     case .inSubquery(let node): node.position
     case .like(let node): node.position
     case .isNull(let node): node.position
+    case .isTruth(let node): node.position
     case .isDistinct(let node): node.position
     case .exists(let node): node.position
     case .quantified(let node): node.position

@@ -106,6 +106,8 @@ package struct Between: Hashable, Sendable {
   package var lower: Expression
   package var upper: Expression
   package var isNegated: Bool
+  /// SYMMETRIC: the bounds in either order. ASYMMETRIC is the default and may be written.
+  package var isSymmetric: Bool
   /// Of BETWEEN.
   @NotCompared package var position: SourcePosition
 }
@@ -138,6 +140,21 @@ package struct Like: Hashable, Sendable {
 
 package struct IsNull: Hashable, Sendable {
   package var value: Expression
+  package var isNegated: Bool
+  /// Of IS.
+  @NotCompared package var position: SourcePosition
+}
+
+/// `condition IS [NOT] TRUE | FALSE | UNKNOWN`.
+package struct IsTruth: Hashable, Sendable {
+  package enum Truth: String, Hashable, Sendable, CaseIterable {
+    case `true` = "TRUE"
+    case `false` = "FALSE"
+    case unknown = "UNKNOWN"
+  }
+
+  package var value: Expression
+  package var truth: Truth
   package var isNegated: Bool
   /// Of IS.
   @NotCompared package var position: SourcePosition

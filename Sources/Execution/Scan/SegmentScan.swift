@@ -1,0 +1,308 @@
+import TarnColumns
+import TarnJSON
+import TarnPlanning
+import TarnStorage
+
+/// The columns of one unit as vectors.
+///
+/// A row's value at a path is a function of its shapes: the record's, or the part's that the path
+/// enters. So the path is looked up once per shape; what remains per row is a table look-up.
+final class SegmentScan {
+  let reader: LakeReader
+  let unit: LakeScanSource.Unit
+  let templates: ShapeTemplates
+  let catalog: LakeCatalog
+  let rows: SegmentRows
+  private var leaves: [Int: LeafColumn] = [:]
+  private var outcomes: [RecordPath: RowOutcomes] = [:]
+
+  init(
+    _ reader: LakeReader, _ unit: LakeScanSource.Unit, _ templates: ShapeTemplates,
+    _ catalog: LakeCatalog
+  ) {
+    self.reader = reader
+    self.unit = unit
+    self.templates = templates
+    self.catalog = catalog
+    rows = SegmentRows(reader: reader, segment: unit.segment)
+  }
+
+  /// The unit's rows by number in the segment: all of them, or those picked.
+  private func segmentRows(_ picked: [UInt32]?) -> [UInt32] {
+    var all: [UInt32] = []
+    all.reserveCapacity(unit.rows)
+    for range in unit.ranges {
+      all.append(contentsOf: UInt32(range.firstRow)..<UInt32(range.firstRow + range.rows))
+    }
+    guard let picked else { return all }
+    return picked.map { all[Int($0)] }
+  }
+
+  /// A scan's column for the picked rows of the unit.
+  func vector(_ column: ScanColumn, rows picked: [UInt32]?) throws -> Vector {
+    let rows = segmentRows(picked)
+    switch column.source {
+    case .path(let keys):
+      return try value(RecordPath(ignoringCase: keys), as: column.type, rows)
+    case .jsonScalar(let base, let keys):
+      return try extractedScalar(base, keys, column.type, rows)
+    case .partition(let field): return partition(field, column.type, rows)
+    case .special(let special): return try self.special(special, column.type, rows)
+    case .bookkeeping: return .nulls(column.type, count: rows.count)
+    }
+  }
+
+  // MARK: - Values at a path
+
+  func value(_ path: RecordPath, as type: SQLType, _ rows: [UInt32]) throws -> Vector {
+    if case .row(let fields) = type { return try row(path, fields, type, rows) }
+    let outcomes = try outcomes(of: path)
+    return try outcomes.combined(rows, type: type) { outcome, rows in
+      switch outcome {
+      case .absent: return .nulls(type, count: rows.count)
+      case .leaf(let column): return try leaf(column).vector(rows, as: type)
+      case .object, .part: return try object(path, outcomes, rows, as: type)
+      case .inside(let column, let used):
+        return try inside(column, path, used, rows) { LensReading.value($0, $1, as: type) }
+          .retyped(type)
+      }
+    }
+  }
+
+  /// A struct: its fields are paths of their own; it is null where there is no object.
+  private func row(
+    _ path: RecordPath, _ fields: [RowField], _ type: SQLType, _ rows: [UInt32]
+  ) throws -> Vector {
+    let outcomes = try outcomes(of: path)
+    var nulls = [Bool](repeating: false, count: rows.count)
+    var isWhole = false
+    for (index, row) in rows.enumerated() {
+      switch outcomes[Int(row)] {
+      case .object, .part: break
+      case .absent: nulls[index] = true
+      case .leaf, .inside: isWhole = true
+      }
+    }
+    if isWhole {
+      // Some object is kept as text: those rows are read from it.
+      return try outcomes.combined(rows, type: type) { outcome, rows in
+        switch outcome {
+        case .absent: return .nulls(type, count: rows.count)
+        case .leaf(let column): return try leaf(column).vector(rows, as: type)
+        case .object, .part: return try object(path, outcomes, rows, as: type)
+        case .inside(let column, let used):
+          return try inside(column, path, used, rows) { LensReading.value($0, $1, as: type) }
+            .retyped(type)
+        }
+      }
+    }
+    let vectors = try fields.map { field in
+      try value(path.appending(ignoringCase: field.name ?? ""), as: field.type, rows)
+    }
+    return Vector(
+      type, count: rows.count, .row(vectors), nulls: nulls.contains(true) ? nulls : nil)
+  }
+
+  private func extractedScalar(
+    _ base: [String], _ keys: [String], _ type: SQLType, _ rows: [UInt32]
+  ) throws -> Vector {
+    let basePath = RecordPath(ignoringCase: base)
+    let path = RecordPath(ignoringCase: base, exactly: keys)
+    let outcomes = try outcomes(of: path)
+    let baseOutcomes = try self.outcomes(of: basePath)
+    return try outcomes.combined(rows, type: type) { outcome, rows in
+      switch outcome {
+      case .leaf(let column):
+        switch templates.kind(column) {
+        case .string, .number, .boolean: return try leaf(column).vector(rows, as: type)
+        case .array, .opaque: return .nulls(type, count: rows.count)
+        }
+      case .object, .part: return .nulls(type, count: rows.count)
+      case .inside, .absent:
+        // The base may be a text that holds JSON, or an object kept whole.
+        return try baseOutcomes.combined(rows, type: type) { outcome, rows in
+          guard case .leaf(let column) = outcome else { return .nulls(type, count: rows.count) }
+          let steps = keys.map { RecordPath.Step(key: Array($0.utf8), ignoresCase: false) }
+          return try textOf(column, rows, type) { bytes in
+            Self.scalar(in: bytes, steps)
+          }
+        }
+      }
+    }
+  }
+
+  /// `json_extract_scalar` of a text: of equal keys the first counts there.
+  private static func scalar(
+    in bytes: UnsafeBufferPointer<UInt8>, _ steps: [RecordPath.Step]
+  ) -> Value {
+    let scanner = JSONScanner(bytes)
+    do throws(JSONError) {
+      try scanner.validateWhole()
+    } catch {
+      return .null
+    }
+    guard var item = scanner.item(at: 0) else { return .null }
+    for step in steps {
+      guard var members = JSONMembers(scanner, at: item.span.lowerBound) else { return .null }
+      var found: JSONItem?
+      while found == nil, let member = members.next() {
+        if step.matches(scanner.bytes(member.key), hasEscapes: member.keyHasEscapes) {
+          found = member.value
+        }
+      }
+      guard let found else { return .null }
+      item = found
+    }
+    return LensReading.extractedScalar(scanner, item)
+  }
+
+  // MARK: - Pieces
+
+  func leaf(_ column: Int) throws -> LeafColumn {
+    if let known = leaves[column] { return known }
+    let leaf = try LeafColumn(column, kind: templates.kind(column), self)
+    leaves[column] = leaf
+    return leaf
+  }
+
+  /// What every row of the segment has at a path.
+  func outcomes(of path: RecordPath) throws -> RowOutcomes {
+    if let known = outcomes[path] { return known }
+    let outcomes = try RowOutcomes(path, self)
+    self.outcomes[path] = outcomes
+    return outcomes
+  }
+
+  /// Values made from a leaf's text as SQL reads it.
+  private func textOf(
+    _ column: Int, _ rows: [UInt32], _ type: SQLType,
+    _ read: (UnsafeBufferPointer<UInt8>) -> Value
+  ) throws -> Vector {
+    let texts = try leaf(column).vector(rows, as: .varchar(length: nil))
+    return texts.mapped(type) { value in
+      guard case .text(let bytes) = value else { return .null }
+      return bytes.withUnsafeBufferPointer(read)
+    }
+  }
+
+  /// Values inside a leaf that is kept whole.
+  private func inside(
+    _ column: Int, _ path: RecordPath, _ used: Int, _ rows: [UInt32],
+    _ read: (JSONScanner, JSONItem) -> Value
+  ) throws -> Vector {
+    let steps = RecordPath(Array(path.steps.dropFirst(used)))
+    return try textOf(column, rows, .varchar(length: nil)) { bytes in
+      let scanner = JSONScanner(bytes)
+      guard let (item, found) = steps.locate(scanner, at: 0), found == steps.steps.count
+      else { return .null }
+      return read(scanner, item)
+    }
+  }
+
+  /// Objects put together from their pieces, then read as the type.
+  private func object(
+    _ path: RecordPath, _ outcomes: RowOutcomes, _ rows: [UInt32], as type: SQLType
+  ) throws -> Vector {
+    var assembler = ObjectAssembler(self)
+    var builder = VectorBuilder(type)
+    var text: [UInt8] = []
+    var minified: [UInt8] = []
+    for row in rows {
+      text.removeAll(keepingCapacity: true)
+      try assembler.append(outcomes, row: Int(row), to: &text)
+      let value = text.withUnsafeBufferPointer { bytes in
+        let scanner = JSONScanner(bytes)
+        if type.isText {
+          minified.removeAll(keepingCapacity: true)
+          scanner.minify(0..<bytes.count, into: &minified)
+          return Value.text(minified)
+        }
+        guard let item = scanner.item(at: 0) else { return .null }
+        return LensReading.value(scanner, item, as: type)
+      }
+      builder.append(value)
+    }
+    return builder.finish()
+  }
+
+  // MARK: - Partitions and the rest
+
+  private func partition(_ field: PartitionField, _ type: SQLType, _ rows: [UInt32]) -> Vector {
+    var codes: [UInt32] = []
+    codes.reserveCapacity(rows.count)
+    var texts: [Value] = []
+    var next = 0
+    for (number, range) in unit.ranges.enumerated() {
+      texts.append(
+        catalog.partitions[range.partition].map { .string($0.text(of: field)) } ?? .null)
+      let end = UInt32(range.firstRow + range.rows)
+      while next < rows.count, rows[next] < end {
+        codes.append(UInt32(number))
+        next += 1
+      }
+    }
+    let values = Vector(type, texts)
+    if texts.count == 1 { return Vector(type, count: rows.count, .constant(values)) }
+    return Vector(type, count: rows.count, .dictionary(codes: codes, values: values))
+  }
+
+  private func special(
+    _ special: SpecialColumn, _ type: SQLType, _ rows: [UInt32]
+  ) throws -> Vector {
+    switch special {
+    case .account:
+      let recipient = try value(
+        RecordPath(ignoringCase: ["recipientAccountId"]), as: type, rows)
+      let own = try value(
+        RecordPath(ignoringCase: ["userIdentity", "accountId"]), as: type, rows)
+      if !recipient.mayHaveNulls { return recipient }
+      return Vector(
+        type,
+        rows.indices.map { recipient.isNull(at: $0) ? own.value(at: $0) : recipient.value(at: $0) })
+    case .eventJSON:
+      return try records(rows, type) { $0 }
+    case .sourceIndex:
+      guard let chunk = try reader.chunk(unit.segment.id, column: SystemColumn.position) else {
+        return .nulls(type, count: rows.count)
+      }
+      let values = try chunk.integers(0..<unit.segment.rows)
+      return Vector(type, count: rows.count, .int64(rows.map { values[Int($0)] }))
+    case .eventJSONChecksum, .sourcePath, .ingested:
+      throw EvaluationError(
+        .notSupported, "Column '\(special.rawValue)' is not available in this version")
+    }
+  }
+
+  private func records(
+    _ rows: [UInt32], _ type: SQLType, _ make: ([UInt8]) -> [UInt8]
+  ) throws -> Vector {
+    let records = try SegmentRecords(reader: reader, segment: unit.segment)
+    var texts = TextBuilder(capacity: rows.count)
+    var record: [UInt8] = []
+    for row in rows {
+      while records.next < Int(row), records.skip() {}
+      record.removeAll(keepingCapacity: true)
+      _ = try records.append(to: &record)
+      texts.append(make(record))
+    }
+    return Vector(type, count: rows.count, .text(texts.finish()))
+  }
+}
+
+extension Vector {
+  /// A vector of another type made value by value, once per distinct one.
+  func mapped(_ type: SQLType, _ transform: (Value) -> Value) -> Vector {
+    switch storage {
+    case .dictionary(let codes, let values) where values.count <= codes.count:
+      return Vector(
+        type, count: count,
+        .dictionary(codes: codes, values: values.mapped(type, transform)))
+    case .constant(let value):
+      return Vector(type, count: count, .constant(value.mapped(type, transform)))
+    default:
+      var builder = VectorBuilder(type)
+      for row in 0..<count { builder.append(transform(value(at: row))) }
+      return builder.finish()
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package import TarnColumns
+
+/// CSV (RFC 4180, lines end with LF) and TSV.
+///
+/// - CSV: a cell with a comma, quote, CR or LF, or with a blank at an end, stands in quotes, its
+///   quotes doubled. NULL is an empty cell, an empty text is `""`.
+/// - TSV: backslash, tab, CR and LF are written `\\`, `\t`, `\r`, `\n`; NULL is `\N`.
+///
+/// Cells are made once per distinct value: a column of codes is copied from ready cells.
+package struct SeparatedWriter: ResultWriter {
+  package enum Kind: Sendable {
+    case csv
+    case tsv
+  }
+
+  private let kind: Kind
+  private let header: Bool
+
+  package init(_ kind: Kind, header: Bool = true) {
+    self.kind = kind
+    self.header = header
+  }
+
+  private var separator: UInt8 { kind == .csv ? UInt8(ascii: ",") : UInt8(ascii: "\t") }
+
+  package mutating func begin(_ columns: [ResultColumn], into output: inout [UInt8]) {
+    guard header else { return }
+    for (index, column) in columns.enumerated() {
+      if index > 0 { output.append(separator) }
+      let name = Array(column.name.utf8)
+      name.withUnsafeBufferPointer { append($0, to: &output) }
+    }
+    output.append(UInt8(ascii: "\n"))
+  }
+
+  package mutating func write(_ texts: [Vector], rows: Int, into output: inout [UInt8]) {
+    let columns = texts.map { cells(CellReader($0)) }
+    for row in 0..<rows {
+      for index in columns.indices {
+        if index > 0 { output.append(separator) }
+        let column = columns[index]
+        let extent = column.extents[column.reader.entry(row)]
+        column.arena.withUnsafeBufferPointer {
+          output.append(contentsOf: UnsafeBufferPointer(rebasing: $0[extent.range]))
+        }
+      }
+      output.append(UInt8(ascii: "\n"))
+    }
+  }
+
+  package mutating func end(into output: inout [UInt8]) {}
+
+  private struct Cells {
+    let reader: CellReader
+    let arena: [UInt8]
+    let extents: [Extent]
+  }
+
+  /// Every entry of a column as it will be written; the arena is shared where nothing changes.
+  private func cells(_ reader: CellReader) -> Cells {
+    var needsWork = false
+    reader.texts.arena.withUnsafeBufferPointer { arena in
+      for entry in 0..<reader.count where !needsWork {
+        if reader.isNull(entry: entry) {
+          needsWork = kind == .tsv || reader.texts.extents[entry].length > 0
+        } else {
+          let cell = UnsafeBufferPointer(rebasing: arena[reader.texts.extents[entry].range])
+          needsWork = needsQuotes(cell)
+        }
+      }
+    }
+    if !needsWork {
+      return Cells(reader: reader, arena: reader.texts.arena, extents: reader.texts.extents)
+    }
+    var arena: [UInt8] = []
+    arena.reserveCapacity(reader.texts.arena.count + reader.count)
+    var extents: [Extent] = []
+    extents.reserveCapacity(reader.count)
+    reader.texts.arena.withUnsafeBufferPointer { source in
+      for entry in 0..<reader.count {
+        let start = arena.count
+        if !reader.isNull(entry: entry) {
+          append(
+            UnsafeBufferPointer(rebasing: source[reader.texts.extents[entry].range]), to: &arena)
+        } else if kind == .tsv {
+          arena.append(contentsOf: "\\N".utf8)
+        }
+        extents.append(Extent(start, arena.count - start))
+      }
+    }
+    return Cells(reader: reader, arena: arena, extents: extents)
+  }
+
+  private func needsQuotes(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+    if kind == .tsv {
+      for byte in cell where byte == 0x5c || byte == 0x09 || byte == 0x0a || byte == 0x0d {
+        return true
+      }
+      return false
+    }
+    guard let first = cell.first, let last = cell.last else { return true }
+    if first == 0x20 || last == 0x20 { return true }
+    for byte in cell where byte == 0x2c || byte == 0x22 || byte == 0x0a || byte == 0x0d {
+      return true
+    }
+    return false
+  }
+
+  private func append(_ cell: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+    guard needsQuotes(cell) else {
+      output.append(contentsOf: cell)
+      return
+    }
+    if kind == .csv {
+      output.append(UInt8(ascii: "\""))
+      for byte in cell {
+        if byte == 0x22 { output.append(0x22) }
+        output.append(byte)
+      }
+      output.append(UInt8(ascii: "\""))
+      return
+    }
+    for byte in cell {
+      switch byte {
+      case 0x5c: output.append(contentsOf: "\\\\".utf8)
+      case 0x09: output.append(contentsOf: "\\t".utf8)
+      case 0x0a: output.append(contentsOf: "\\n".utf8)
+      case 0x0d: output.append(contentsOf: "\\r".utf8)
+      default: output.append(byte)
+      }
+    }
+  }
+}

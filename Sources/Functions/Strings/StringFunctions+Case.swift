@@ -1,0 +1,126 @@
+import TarnColumns
+
+extension StringFunctions {
+  static let casing: [Function] = [lower, titleCase, upper]
+
+  static let lower = Function(
+    "lower", family: family, "Turns a text into lower case, character by character.",
+    example: "lower('GetObject')", gives: "getobject",
+    [
+      Overload("(varchar(x)) -> varchar(x)", .cased(CaseMapping.lower)),
+      Overload("(char(x)) -> char(x)", .cased(CaseMapping.lower)),
+    ])
+
+  static let upper = Function(
+    "upper", family: family, "Turns a text into upper case, character by character.",
+    example: "upper('GetObject')", gives: "GETOBJECT",
+    [
+      Overload("(varchar(x)) -> varchar(x)", .cased(CaseMapping.upper)),
+      Overload("(char(x)) -> char(x)", .cased(CaseMapping.upper)),
+    ])
+
+  static let titleCase = Function(
+    "title_case", family: family, "Begins each word with an upper-case letter, lower case after.",
+    example: "title_case('hElLo WoRLd')", gives: "Hello World",
+    [
+      Overload(
+        "(varchar(x)) -> varchar(x)",
+        .text { (text: TextView, out: inout TextBuilder) throws(EvaluationError) -> Bool in
+          var beginsWord = true
+          for scalar in CodePoints.decode(text.bytes) {
+            let mapped = beginsWord ? CaseMapping.title(scalar) : CaseMapping.lower(scalar)
+            out.write(scalar: mapped)
+            beginsWord = Whitespace.contains(scalar)
+          }
+          return true
+        })
+    ])
+}
+
+extension Kernel {
+  /// ASCII runs are mapped byte by byte, everything else by its code point.
+  fileprivate static func cased(_ mapping: CaseMapping) -> Kernel {
+    .text { (text: TextView, out: inout TextBuilder) throws(EvaluationError) -> Bool in
+      let bytes = text.bytes
+      var offset = 0
+      while offset < bytes.count {
+        let byte = bytes[offset]
+        if byte < 0x80 {
+          out.write(mapping.ascii(byte))
+          offset += 1
+          continue
+        }
+        let end = CodePoints.next(offset, in: bytes)
+        let character = UnsafeBufferPointer(rebasing: bytes[offset..<end])
+        let scalars = CodePoints.decode(character)
+        // What is no character is left as it is.
+        if scalars.count == 1, scalars[0] != 0xFFFD {
+          out.write(scalar: mapping.map(scalars[0]))
+        } else {
+          out.write(character)
+        }
+        offset = end
+      }
+      return true
+    }
+  }
+}
+
+/// Unicode's simple case mappings: one code point to one code point, as Java's `Character` has
+/// them, so that a length never changes.
+struct CaseMapping: Sendable {
+  let ascii: @Sendable (UInt8) -> UInt8
+  let map: @Sendable (UInt32) -> UInt32
+
+  static let lower = CaseMapping(ascii: { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }, map: { lower($0) })
+  static let upper = CaseMapping(ascii: { $0 &- 0x61 < 26 ? $0 & 0xDF : $0 }, map: { upper($0) })
+
+  static func lower(_ value: UInt32) -> UInt32 {
+    // The one letter whose full mapping has two code points.
+    if value == 0x130 { return 0x69 }
+    guard let scalar = Unicode.Scalar(value) else { return value }
+    return single(scalar.properties.lowercaseMapping) ?? value
+  }
+
+  static func upper(_ value: UInt32) -> UInt32 {
+    guard let scalar = Unicode.Scalar(value) else { return value }
+    // Greek letters with an iota below spell it out in full upper case, but not in title case.
+    return single(scalar.properties.uppercaseMapping)
+      ?? single(scalar.properties.titlecaseMapping) ?? value
+  }
+
+  static func title(_ value: UInt32) -> UInt32 {
+    guard let scalar = Unicode.Scalar(value) else { return value }
+    return single(scalar.properties.titlecaseMapping) ?? value
+  }
+
+  private static func single(_ text: String) -> UInt32? {
+    var scalars = text.unicodeScalars.makeIterator()
+    guard let first = scalars.next(), scalars.next() == nil else { return nil }
+    return first.value
+  }
+}
+
+/// The characters that Java calls white space: no non-breaking ones.
+enum Whitespace {
+  static func contains(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x09...0x0D, 0x1C...0x20, 0x1680, 0x2000...0x2006, 0x2008...0x200A, 0x2028, 0x2029,
+      0x205F, 0x3000:
+      true
+    default: false
+    }
+  }
+}
+
+extension TextBuilder {
+  /// A code point; one that is none becomes U+FFFD.
+  mutating func write(scalar value: UInt32) {
+    if value < 0x80 {
+      write(UInt8(truncatingIfNeeded: value))
+      return
+    }
+    let scalar = Unicode.Scalar(value) ?? "\u{FFFD}"
+    if let bytes = UTF8.encode(scalar) { write(bytes) }
+  }
+}
