@@ -159,7 +159,7 @@ struct FileWriter {
       let isS3 = api.requestIDForm == .s3
       event.caller.agent = world.consoleAgents[isS3 ? 1 : dice.happens(800) ? 0 : 3]
     }
-    event.addendum = dice.happens(1) && dice.happens(200)
+    event.addendum = dice.happens(1) && dice.happens(600)
     event.sharedID = event.caller.shape == .service && dice.happens(120) ? dice.next() : 0
   }
 
