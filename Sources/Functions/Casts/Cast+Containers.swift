@@ -137,7 +137,7 @@ extension Cast {
       return parsed(target) { bytes in
         bytes.count == 16 ? Array(bytes) : bytes.count == 4 ? Identifiers.mapped(Array(bytes)) : nil
       }
-    case (.uuid, .varbinary), (.ipaddress, .varbinary):
+    case (.varchar, .varbinary), (.uuid, .varbinary), (.ipaddress, .varbinary):
       return Kernel { Evaluated($0.arguments[0].retyped(.varbinary)) }
     default: return nil
     }

@@ -57,9 +57,10 @@ extension ExpressionAnalyzer {
       case .unconditional: .unconditional
       case .without, nil: .without
       }
-    if node.quotes == .omit, wrapper != .without {
+    if let quotes = node.quotes, let wrapper = node.wrapper, wrapper != .without {
       throw SQLError(
-        .invalidFunctionArgument, "OMIT QUOTES cannot stand beside an array wrapper",
+        .invalidFunctionArgument,
+        "\(quotes.rawValue) behavior specified with \(wrapper.rawValue) behavior",
         at: node.position)
     }
     func behavior(_ written: JSONQuery.Behavior?) -> JSONForms.QueryBehavior {
@@ -146,7 +147,13 @@ extension ExpressionAnalyzer {
   ) throws(SQLError) -> (JSONForms.Invocation, [Expr]) {
     var arguments = [try readJSON(node.input)]
     var passing: [JSONForms.Input] = []
+    var names: Set<[UInt8]> = []
     for argument in node.passing {
+      guard names.insert(Array(argument.name.text.utf8)).inserted else {
+        throw SQLError(
+          .duplicateParameterName, "\(argument.name.text) JSON path parameter is specified twice",
+          at: argument.name.position)
+      }
       let (value, input) = try analyze(argument.input)
       arguments.append(value)
       passing.append(input)
