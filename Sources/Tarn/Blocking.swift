@@ -39,15 +39,17 @@ enum Blocking {
       #else
         var thread = pthread_t()
       #endif
-      let status = pthread_create(&thread, &attributes, { argument in
-        #if canImport(Darwin)
-          let pointer: UnsafeMutableRawPointer? = argument
-        #else
-          let pointer = argument
-        #endif
-        if let pointer { Unmanaged<Job>.fromOpaque(pointer).takeRetainedValue().run() }
-        return nil
-      }, job.toOpaque())
+      let status = pthread_create(
+        &thread, &attributes,
+        { argument in
+          #if canImport(Darwin)
+            let pointer: UnsafeMutableRawPointer? = argument
+          #else
+            let pointer = argument
+          #endif
+          if let pointer { Unmanaged<Job>.fromOpaque(pointer).takeRetainedValue().run() }
+          return nil
+        }, job.toOpaque())
       if status != 0 { job.release() }
       return status == 0
     }

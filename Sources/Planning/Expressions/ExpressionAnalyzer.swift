@@ -82,6 +82,7 @@ final class ExpressionAnalyzer {
     case .isNull(let node):
       let test = Expr.isNull(try analyze(node.value))
       return node.isNegated ? .not(test) : test
+    case .isTruth(let node): return try analyze(node)
     case .isDistinct(let node): return try analyze(node)
     case .exists(let node): return try analyze(node)
     case .quantified(let node): return try analyze(node)

@@ -78,7 +78,8 @@ extension EventLake {
       guard let found = stores.first(where: { $0.name.lowercased() == name.lowercased() }) else {
         throw LakeError(
           .usage,
-          "Store '\(name)' does not exist; there are: \(stores.map(\.name).joined(separator: ", "))")
+          "Store '\(name)' does not exist; there are: \(stores.map(\.name).joined(separator: ", "))"
+        )
       }
       store = found.id
     }

@@ -54,17 +54,17 @@ extension EventLake {
   public func ingest(
     _ paths: [String], options: IngestOptions = IngestOptions()
   ) async throws -> IngestSummary {
-    let cancellation = LakeCancellation()
+    let stop = IngestStop()
     return try await withTaskCancellationHandler {
-      try await Blocking.run { try ingestNow(paths, options, cancellation) }
+      try await Blocking.run { try ingestNow(paths, options, stop) }
     } onCancel: {
-      cancellation.cancel()
+      stop.stop()
     }
   }
 
   /// The same on the caller's thread.
   package func ingestNow(
-    _ paths: [String], _ options: IngestOptions, _ cancellation: LakeCancellation
+    _ paths: [String], _ options: IngestOptions, _ stop: IngestStop
   ) throws -> IngestSummary {
     var load = LoadOptions(now: Int64(time(nil)))
     load.store = options.store
@@ -76,11 +76,20 @@ extension EventLake {
     do {
       return IngestSummary(
         try Loader.run(
-          lake: path, paths.map { Array($0.utf8) }, options: load, cancellation: cancellation))
+          lake: path, paths.map { Array($0.utf8) }, options: load, cancellation: stop.cancellation))
     } catch {
       throw LakeError(error)
     }
   }
+}
+
+/// Asks an ingest to finish what it is doing and end; may be called from any thread.
+package final class IngestStop: Sendable {
+  let cancellation = LakeCancellation()
+
+  package init() {}
+
+  package func stop() { cancellation.cancel() }
 }
 
 extension IngestSummary {

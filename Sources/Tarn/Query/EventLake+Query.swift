@@ -1,5 +1,6 @@
 import TarnColumns
 import TarnExecution
+import TarnExports
 import TarnFunctions
 import TarnPlanning
 import TarnTime
@@ -103,13 +104,13 @@ extension EventLake {
       var options = QuerySession.Options()
       options.named = parameters.mapValues(PlanningSession.Parameter.init)
       let session = QuerySession(lakePath: path, options: options)
-      let statements = try QuerySession.statements(sql)
-      guard let last = statements.last else { throw LakeError(.sql, "There is no statement") }
-      for statement in statements.dropLast() {
-        let result = try session.run(statement, of: sql)
+      let script = try Script(sql)
+      guard script.count > 0 else { throw LakeError(.sql, "There is no statement") }
+      for number in 0..<script.count - 1 {
+        let result = try session.run(number, of: script)
         while try result.next() != nil {}
       }
-      return QueryCursor(session, try session.run(last, of: sql))
+      return QueryCursor(session, try session.run(script.count - 1, of: script))
     }
     return QueryRows(cursor: cursor)
   }

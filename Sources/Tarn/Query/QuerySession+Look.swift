@@ -29,8 +29,10 @@ extension QuerySession {
     case .showColumns(let show): return try columns(of: show.table, pattern: show.pattern)
     case .describe(let describe): return try columns(of: describe.table, pattern: nil)
     case .showCreateTable(let name):
-      return .lines("Create Table", try planner().createTableText(name).split(
-        separator: "\n", omittingEmptySubsequences: false).map(String.init))
+      let text = try planner().createTableText(name)
+      return .lines(
+        "Create Table",
+        text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
     default:
       throw LakeError(.sql, "This statement is not supported", code: "NOT_SUPPORTED")
     }
@@ -54,7 +56,7 @@ extension QuerySession {
 
   /// LIKE through the engine's own function.
   private func matcher(_ pattern: ShowPattern) throws -> (String) -> Bool {
-    let text = pattern.pattern.value
+    let text = pattern.pattern.text.string
     let result = try self.evaluation
     guard let like = FunctionCatalog.function(named: pattern.isRegex ? "regexp_like" : "$like"),
       let overload = like.overloads.first

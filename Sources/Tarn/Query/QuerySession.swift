@@ -19,8 +19,8 @@ package final class QuerySession {
     package var zone = "UTC"
     package var dialect: String?
     package var strictNames = false
-    package var named: [String: PlanningSession.Parameter] = [:]
-    package var positional: [PlanningSession.Parameter] = []
+    var named: [String: PlanningSession.Parameter] = [:]
+    var positional: [PlanningSession.Parameter] = []
     /// Shortcuts of the engine that must not be taken; `all` for none at all.
     package var disabledShortcuts: Set<String> = []
 
@@ -32,29 +32,26 @@ package final class QuerySession {
   private var externalTables: [String: String] = [:]
   private var views: [String: String] = [:]
   private var prepared: [String: Statement] = [:]
-  package let cancellation = Cancellation()
+  let cancellation = Cancellation()
+
+  /// Stops the statement that runs; may be called from any thread.
+  package var stop: @Sendable () -> Void {
+    let cancellation = cancellation
+    return { cancellation.cancel() }
+  }
 
   package init(lakePath: String?, options: Options = Options()) {
     self.lakePath = lakePath
     self.options = options
   }
 
-  /// The statements of a script, parsed as a whole so that positions are those of its text.
-  package static func statements(_ script: String) throws -> [ScriptStatement] {
+  /// Starts a statement of a script by its number; its rows come from the result.
+  package func run(_ number: Int, of script: Script) throws -> StatementResult {
     do {
-      return try ScriptStatement.parseAll(script)
+      return try result(
+        of: script.statements[number].statement, text: script.text(of: number))
     } catch {
-      throw LakeError(error, statement: script)
-    }
-  }
-
-  /// Starts a statement; its rows come from the result.
-  package func run(_ statement: ScriptStatement, of script: String) throws -> StatementResult {
-    do {
-      let text = String(decoding: Array(script.utf8)[statement.range], as: UTF8.self)
-      return try result(of: statement.statement, text: text)
-    } catch {
-      throw LakeError(error, statement: script)
+      throw LakeError(error, statement: script.text)
     }
   }
 
@@ -67,28 +64,29 @@ package final class QuerySession {
       }
       return try self.explain(query, isAnalyze: explain.isAnalyze)
     case .createTable(let table):
-      externalTables[table.name.text.lowercased()] = text
-      return .message("Table '\(table.name.text)' is defined for this session")
+      externalTables[table.name.last.text.lowercased()] = text
+      return .message("Table '\(table.name.last.text)' is defined for this session")
     case .dropTable(let drop):
-      let isKnown = externalTables.removeValue(forKey: drop.name.text.lowercased()) != nil
+      let isKnown = externalTables.removeValue(forKey: drop.name.last.text.lowercased()) != nil
       if !isKnown, !drop.ifExists {
         throw LakeError(
-          .sql, "Table '\(drop.name.text)' does not exist", code: "TABLE_NOT_FOUND")
+          .sql, "Table '\(drop.name.last.text)' does not exist", code: "TABLE_NOT_FOUND")
       }
-      return .message("Table '\(drop.name.text)' is dropped")
+      return .message("Table '\(drop.name.last.text)' is dropped")
     case .createView(let view):
-      let name = view.name.text.lowercased()
+      let name = view.name.last.text.lowercased()
       if views[name] != nil, !view.replaces {
-        throw LakeError(.sql, "View '\(view.name.text)' already exists", code: "ALREADY_EXISTS")
+        throw LakeError(
+          .sql, "View '\(view.name.last.text)' already exists", code: "ALREADY_EXISTS")
       }
-      views[name] = Statement.query(view.query).printed
-      return .message("View '\(view.name.text)' is defined for this session")
+      views[name] = Statement.query(view.query).sql
+      return .message("View '\(view.name.last.text)' is defined for this session")
     case .dropView(let drop):
-      let isKnown = views.removeValue(forKey: drop.name.text.lowercased()) != nil
+      let isKnown = views.removeValue(forKey: drop.name.last.text.lowercased()) != nil
       if !isKnown, !drop.ifExists {
-        throw LakeError(.sql, "View '\(drop.name.text)' does not exist", code: "NOT_FOUND")
+        throw LakeError(.sql, "View '\(drop.name.last.text)' does not exist", code: "NOT_FOUND")
       }
-      return .message("View '\(drop.name.text)' is dropped")
+      return .message("View '\(drop.name.last.text)' is dropped")
     case .alterTable, .repairTable:
       return .message("Partitions follow from the events; nothing to do")
     case .prepare(let prepare):
@@ -107,9 +105,9 @@ package final class QuerySession {
       }
       return try withParameters(execute.arguments) { try result(of: statement, text: text) }
     case .executeImmediate(let execute):
-      let statement = try Statement.parse(execute.text.value)
+      let statement = try Statement.parse(execute.text.text.string)
       return try withParameters(execute.arguments) {
-        try result(of: statement, text: execute.text.value)
+        try result(of: statement, text: execute.text.text.string)
       }
     default: return try look(statement)
     }
@@ -117,7 +115,7 @@ package final class QuerySession {
 
   // MARK: - Queries
 
-  package var evaluation: EvaluationContext {
+  var evaluation: EvaluationContext {
     get throws {
       EvaluationContext(
         start: Instant(micros: options.now ?? Clock.micros, zone: try zone.key), zone: try zone.key,
@@ -166,16 +164,15 @@ package final class QuerySession {
     guard let lakePath else { throw LakeError(.usage, "A lake is needed: --lake FILE") }
     guard Files.exists(lakePath) else {
       throw LakeError(
-        .input, "Lake '\(lakePath)' does not exist; make one with: tarn ingest PATH --lake \(lakePath)")
+        .input,
+        "Lake '\(lakePath)' does not exist; make one with: tarn ingest PATH --lake \(lakePath)")
     }
     return try LakeTables(path: lakePath)
   }
 
   private func explain(_ query: Query, isAnalyze: Bool) throws -> StatementResult {
     let planned = try planner().plan(query)
-    var lines = planned.plan.explained.split(separator: "\n", omittingEmptySubsequences: false)
-      .map(String.init)
-    if !planned.rules.isEmpty { lines.append("rules: " + planned.rules.joined(separator: ", ")) }
+    var lines = planned.text.split(separator: "\n").map(String.init)
     if isAnalyze {
       let result = try rows(of: query)
       var count = 0
@@ -200,8 +197,10 @@ package final class QuerySession {
   }
 
   /// A constant expression's value.
-  package func constant(_ expression: Expression) throws -> PlanningSession.Parameter {
-    let query = Query.selecting(expression)
+  func constant(_ expression: Expression) throws -> PlanningSession.Parameter {
+    guard case .query(let query) = try Statement.parse("SELECT \(expression.sql)") else {
+      throw LakeError(.sql, "A parameter must be one value")
+    }
     let result = try rows(of: query)
     guard let batch = try result.next(), batch.rows == 1 else {
       throw LakeError(.sql, "A parameter must be one value")

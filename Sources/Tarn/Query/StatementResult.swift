@@ -1,13 +1,13 @@
-package import TarnColumns
-package import TarnExecution
-package import TarnExports
+import TarnColumns
+import TarnExecution
+import TarnExports
 import TarnFunctions
 import TarnPlanning
 
 /// A statement's rows, batch by batch.
 package final class StatementResult {
-  package let columns: [ResultColumn]
-  package let types: [SQLType]
+  let columns: [ResultColumn]
+  let types: [SQLType]
   /// What the user should know, for stderr.
   package let notes: [String]
   private let operation: any Operator
@@ -29,7 +29,7 @@ package final class StatementResult {
     runtime = nil
   }
 
-  package func next() throws -> Batch? {
+  func next() throws -> Batch? {
     do {
       return try operation.next()
     } catch {
@@ -37,14 +37,18 @@ package final class StatementResult {
     }
   }
 
-  package var counters: ScanCounters.Snapshot {
+  var counters: ScanCounters.Snapshot {
     runtime?.counters.snapshot ?? ScanCounters.Snapshot()
   }
+
+  package var rowsRead: Int { counters.rows }
+  package var segmentsRead: Int { counters.segments }
+  package var segmentsPruned: Int { counters.segmentsPruned }
 
   package var peakMemory: Int { runtime?.memory.peak ?? 0 }
 
   /// A batch's columns as texts, for writers.
-  package static func texts(_ batch: Batch) -> [Vector] {
+  static func texts(_ batch: Batch) -> [Vector] {
     batch.columns.map { ResultText.texts(of: $0) }
   }
 
