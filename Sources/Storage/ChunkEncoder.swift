@@ -216,7 +216,8 @@ package final class ChunkEncoder {
     let sorted = DictionarySort.sorted(used) { input.value(Int($0)) }
     var rank = [UInt32](repeating: 0, count: input.entries)
     for (i, entry) in sorted.enumerated() { rank[Int(entry)] = UInt32(i) }
-    let bounds = facts.hasTextBounds(input) && !sorted.isEmpty
+    let bounds =
+      facts.hasTextBounds(input) && !sorted.isEmpty
       ? (input.value(Int(sorted[0])), input.value(Int(sorted[sorted.count - 1]))) : nil
     var writer = Self.begin(
       .dictionary, values: input.codes.count, rows: input.rows, distinct: sorted.count,

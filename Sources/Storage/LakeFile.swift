@@ -1,3 +1,4 @@
+import Synchronization
 import TarnSQLite
 
 #if canImport(Darwin)
@@ -7,8 +8,6 @@ import TarnSQLite
 #else
   import Glibc
 #endif
-
-import Synchronization
 
 /// Asks whatever works on a lake to stop; checked between files, in waits and in long loops.
 package final class LakeCancellation: Sendable {
@@ -61,7 +60,7 @@ enum LakeFile {
   ) throws(StorageError) -> SQLiteConnection {
     try storing { () throws(SQLiteError) in
       var connection = try SQLiteConnection(path: path, mode: mode)
-      try connection.waitWhenBusy { cancellation.isCancelled }
+      connection.waitWhenBusy { cancellation.isCancelled }
       return connection
     }
   }
@@ -164,12 +163,14 @@ enum LakeFile {
       let write = try connection.integer("SELECT write_version FROM lake") ?? 0
       guard read <= LakeSchema.readVersion else {
         throw StorageError(
-          .newerFormat, "'\(path)' needs a program that reads version \(read); "
+          .newerFormat,
+          "'\(path)' needs a program that reads version \(read); "
             + "this one reads version \(LakeSchema.readVersion)")
       }
       guard access == .read || write <= LakeSchema.writeVersion else {
         throw StorageError(
-          .newerFormat, "'\(path)' needs a program that writes version \(write); "
+          .newerFormat,
+          "'\(path)' needs a program that writes version \(write); "
             + "this one writes version \(LakeSchema.writeVersion)")
       }
     } catch let error as SQLiteError {

@@ -14,6 +14,14 @@ final class ApplyOperator: Operator {
   /// Answers by the columns that the right side reads.
   private var known: [[Value]: Batch] = [:]
   private let used: [Int]
+  private let mark: Mark?
+
+  /// What a mark compares: the key's two sides, and the equality over both.
+  private struct Mark {
+    let left: Program
+    let right: Program
+    let equality: Program
+  }
 
   init(
     _ apply: Apply, _ left: any Operator, outers: [OuterRow], _ runtime: QueryRuntime,
@@ -25,11 +33,21 @@ final class ApplyOperator: Operator {
     self.runtime = runtime
     self.build = build
     rightTypes = apply.right.types
-    types = left.types + rightTypes
+    types = apply.types
+    var mark: Mark?
+    if case .mark(let key?) = apply.kind {
+      let type = key.left.type
+      mark = Mark(
+        left: Program(key.left, runtime.context), right: Program(key.right, runtime.context),
+        equality: Program(
+          .comparison(.equal, .column(0, type), .column(1, type)), runtime.context))
+    }
+    self.mark = mark
     used = apply.right.outerColumns(level: 0).sorted()
   }
 
   func next() throws -> Batch? {
+    if case .mark = apply.kind { return try left.next().map { try marked($0) } }
     while let batch = try left.next() {
       var leftRows: [UInt32] = []
       var parts: [Batch] = []
@@ -37,7 +55,7 @@ final class ApplyOperator: Operator {
         try runtime.context.cancellation.check()
         let answer = try answer(batch, row)
         if answer.rows == 0 {
-          guard apply.kind == .left else { continue }
+          guard case .left = apply.kind else { continue }
           leftRows.append(UInt32(row))
           parts.append(Batch(columns: rightTypes.map { .nulls($0, count: 1) }, rows: 1))
           continue
@@ -51,6 +69,39 @@ final class ApplyOperator: Operator {
         columns: batch.taking(leftRows).columns + right.columns, rows: leftRows.count)
     }
     return nil
+  }
+
+  /// The left rows with a column that says whether the right side has a row, or an equal one.
+  private func marked(_ batch: Batch) throws -> Batch {
+    var values: [Value] = []
+    let leftKey = try mark.map { try evaluated($0.left, batch) }
+    for row in 0..<batch.rows {
+      try runtime.context.cancellation.check()
+      let answer = try answer(batch, row)
+      guard let mark, let leftKey else {
+        values.append(.boolean(answer.rows > 0))
+        continue
+      }
+      if answer.rows == 0 {
+        values.append(.boolean(false))
+        continue
+      }
+      let right = try evaluated(mark.right, answer)
+      let left = Vector.constant(leftKey.value(at: row), leftKey.type, count: answer.rows)
+      let equal = try evaluated(
+        mark.equality, Batch(columns: [left, right], rows: answer.rows))
+      let results = equal.values()
+      values.append(
+        results.contains(.boolean(true))
+          ? .boolean(true) : results.contains(.null) ? .null : .boolean(false))
+    }
+    return Batch(columns: batch.columns + [Vector(.boolean, values)], rows: batch.rows)
+  }
+
+  private func evaluated(_ program: Program, _ batch: Batch) throws -> Vector {
+    let result = program.evaluate(Frame(batch, outers: outers, runtime.context))
+    if let error = result.errors.errors.first { throw error }
+    return result.vector
   }
 
   private func answer(_ batch: Batch, _ row: Int) throws -> Batch {

@@ -1,4 +1,4 @@
-import TarnColumns
+package import TarnColumns
 import TarnPlanning
 
 /// A step that needs nothing but its batch, so that scanning threads do it themselves.
@@ -95,14 +95,14 @@ final class TransformOperator: Operator {
 }
 
 /// Rows that are ready: VALUES, a shared result, a recursive round.
-final class RowsOperator: Operator {
-  let types: [SQLType]
+package final class RowsOperator: Operator {
+  package let types: [SQLType]
   private var batches: [Batch]
 
-  init(_ batches: [Batch], types: [SQLType]) {
+  package init(_ batches: [Batch], types: [SQLType]) {
     self.types = types
     self.batches = batches.reversed()
   }
 
-  func next() throws -> Batch? { batches.popLast() }
+  package func next() throws -> Batch? { batches.popLast() }
 }

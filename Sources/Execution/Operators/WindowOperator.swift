@@ -42,6 +42,7 @@ final class WindowOperator: Operator {
       return left < right
     }
     try runtime.context.cancellation.check()
+    if let limit = window.limit { return numbered(all, order, numbers, limit) }
     let sorted = all.taking(order)
     let partitions = PartitionBounds(order: order, groups: numbers, codes: codes)
     var columns = sorted.columns
@@ -49,6 +50,26 @@ final class WindowOperator: Operator {
       columns.append(try evaluate(call, sorted, partitions))
     }
     return Batch(columns: columns, rows: sorted.rows)
+  }
+
+  /// row_number() of which only the first few rows of each partition are wanted.
+  private func numbered(
+    _ all: Batch, _ order: [UInt32], _ groups: [UInt32], _ limit: Int
+  ) -> Batch {
+    var rows: [UInt32] = []
+    var rowNumbers: [Int64] = []
+    var last: UInt32?
+    var number = 0
+    for row in order {
+      number = groups[Int(row)] == last ? number + 1 : 1
+      last = groups[Int(row)]
+      if number > limit { continue }
+      rows.append(row)
+      rowNumbers.append(Int64(number))
+    }
+    let column = Vector(.bigint, count: rows.count, .int64(rowNumbers))
+    return Batch(
+      columns: all.taking(rows).columns + window.functions.map { _ in column }, rows: rows.count)
   }
 
   private func evaluate(

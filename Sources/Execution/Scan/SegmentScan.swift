@@ -46,6 +46,7 @@ final class SegmentScan {
       return try value(RecordPath(ignoringCase: keys), as: column.type, rows)
     case .jsonScalar(let base, let keys):
       return try extractedScalar(base, keys, column.type, rows)
+    case .mapEntry(let base, let key): return try mapEntry(base, key, column.type, rows)
     case .partition(let field): return partition(field, column.type, rows)
     case .special(let special): return try self.special(special, column.type, rows)
     case .bookkeeping: return .nulls(column.type, count: rows.count)
@@ -129,6 +130,14 @@ final class SegmentScan {
         }
       }
     }
+  }
+
+  /// A top-level value of an object as text: scalars as they are, containers as compact JSON.
+  private func mapEntry(
+    _ base: [String], _ key: String, _ type: SQLType, _ rows: [UInt32]
+  ) throws -> Vector {
+    let path = RecordPath(ignoringCase: base, exactly: [key])
+    return try value(path, as: type, rows)
   }
 
   /// `json_extract_scalar` of a text: of equal keys the first counts there.

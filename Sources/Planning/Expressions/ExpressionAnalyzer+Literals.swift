@@ -103,13 +103,13 @@ extension ExpressionAnalyzer {
       ? .timeWithTimeZone(precision: digits) : .time(precision: digits)
   }
 
-  private static func fractionDigits(_ time: Substring.UTF8View) -> Int {
+  private static func fractionDigits(_ time: Swift.Substring.UTF8View) -> Int {
     guard let point = time.firstIndex(of: 0x2e) else { return 0 }
     let digits = time[point...].dropFirst().prefix { (0x30...0x39).contains($0) }
     return min(digits.count, 12)
   }
 
-  private static func hasZone(_ time: Substring.UTF8View) -> Bool {
+  private static func hasZone(_ time: Swift.Substring.UTF8View) -> Bool {
     time.contains { byte in
       byte == 0x2b || byte == 0x2d || (0x41...0x5a).contains(byte & 0xdf)
     }

@@ -14,11 +14,12 @@ extension ExpressionAnalyzer {
   func analyze(_ node: TarnSQLSyntax.Comparison) throws(SQLError) -> Expr {
     let places = (node.left.position, node.right.position)
     return try comparison(
-      node.operator, analyze(node.left), analyze(node.right), at: node.position, places: places)
+      node.operator.operation, analyze(node.left), analyze(node.right), at: node.position,
+      places: places)
   }
 
   func comparison(
-    _ operation: ComparisonOperator, _ left: Expr, _ right: Expr, at position: SourcePosition,
+    _ operation: ComparisonOperation, _ left: Expr, _ right: Expr, at position: SourcePosition,
     places: (SourcePosition?, SourcePosition?) = (nil, nil)
   ) throws(SQLError) -> Expr {
     let (left, right) = try common(
@@ -83,6 +84,18 @@ extension ExpressionAnalyzer {
         at: node.position)
     }
     return node.isNegated ? .not(.isDistinct(left, right)) : .isDistinct(left, right)
+  }
+
+  /// `c IS TRUE` is never null: c is not distinct from TRUE.
+  func analyze(_ node: IsTruth) throws(SQLError) -> Expr {
+    let value = try boolean(node.value, "Operand of IS \(node.truth.rawValue)")
+    let test: Expr =
+      switch node.truth {
+      case .true: .not(.isDistinct(value, .constant(.boolean(true), .boolean)))
+      case .false: .not(.isDistinct(value, .constant(.boolean(false), .boolean)))
+      case .unknown: .isNull(value)
+      }
+    return node.isNegated ? Self.negation(test) : test
   }
 
   func analyze(_ node: Like) throws(SQLError) -> Expr {
@@ -200,6 +213,20 @@ extension ExpressionAnalyzer {
       throw SQLError(
         .typeMismatch, "Cannot use \(index.type) for subscript of \(base.type)",
         at: node.index.position)
+    }
+  }
+}
+
+extension ComparisonOperator {
+  /// The same in the engine's words.
+  var operation: ComparisonOperation {
+    switch self {
+    case .equal: .equal
+    case .notEqual: .notEqual
+    case .less: .less
+    case .lessOrEqual: .lessOrEqual
+    case .greater: .greater
+    case .greaterOrEqual: .greaterOrEqual
     }
   }
 }

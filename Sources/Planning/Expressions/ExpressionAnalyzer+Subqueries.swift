@@ -71,13 +71,13 @@ extension ExpressionAnalyzer {
       return .constant(.null, .boolean)
     }
     return quantified(
-      coerce(value, to: common), node.operator, isAll: isAll,
+      coerce(value, to: common), node.operator.operation, isAll: isAll,
       least: .column(first, common), greatest: .column(first + 1, common),
       rows: .column(first + 2, .bigint), known: .column(first + 3, .bigint))
   }
 
   private func quantified(
-    _ value: Expr, _ operation: ComparisonOperator, isAll: Bool, least: Expr, greatest: Expr,
+    _ value: Expr, _ operation: ComparisonOperation, isAll: Bool, least: Expr, greatest: Expr,
     rows: Expr, known: Expr
   ) -> Expr {
     let test: Expr
@@ -96,7 +96,8 @@ extension ExpressionAnalyzer {
     let hasNull = Expr.comparison(.notEqual, rows, known)
     // A null among the rows can only spoil the answer that needs all of them.
     let decided = isAll ? Expr.not(test) : test
-    let open = isAll ? Expr.constant(.boolean(true), .boolean) : .constant(.boolean(false), .boolean)
+    let open =
+      isAll ? Expr.constant(.boolean(true), .boolean) : .constant(.boolean(false), .boolean)
     return .cases(
       [
         CaseBranch(condition: isEmpty, result: open),

@@ -185,7 +185,8 @@ extension ExpressionAnalyzer {
       at: expression.position)
     guard let type = Coercion.common(moved.type, key.expression.type) else {
       throw SQLError(
-        .typeMismatch, "Window frame RANGE value type (\(value.type)) not compatible with sort item "
+        .typeMismatch,
+        "Window frame RANGE value type (\(value.type)) not compatible with sort item "
           + "type (\(key.expression.type))", at: expression.position)
     }
     // Compared with the key by the executor, so of the key's type where that is wide enough.

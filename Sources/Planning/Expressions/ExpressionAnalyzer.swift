@@ -82,6 +82,7 @@ final class ExpressionAnalyzer {
     case .isNull(let node):
       let test = Expr.isNull(try analyze(node.value))
       return node.isNegated ? .not(test) : test
+    case .isTruth(let node): return try analyze(node)
     case .isDistinct(let node): return try analyze(node)
     case .exists(let node): return try analyze(node)
     case .quantified(let node): return try analyze(node)
@@ -91,7 +92,8 @@ final class ExpressionAnalyzer {
     case .case(let node): return try analyze(node)
     case .lambda(let node):
       throw SQLError(
-        .typeMismatch, "A lambda stands where a value is needed; only an argument of a function "
+        .typeMismatch,
+        "A lambda stands where a value is needed; only an argument of a function "
           + "such as filter or transform can be one", at: node.position)
     case .cast(let node): return try analyze(node)
     case .call(let node): return try analyze(node)

@@ -54,6 +54,8 @@ extension Plan {
         call.arguments + (call.filter.map { [$0] } ?? []) + call.frame.expressions
       }
     case .sample(_, let fraction, _): [fraction]
+    case .apply(let apply):
+      if case .mark(let key?) = apply.kind { [key.left] } else { [] }
     default: []
     }
   }

@@ -198,6 +198,10 @@ package struct Apply: Sendable {
     case cross
     /// The same, and a left row without any gets nulls.
     case left
+    /// Left rows with a boolean column more. Without a key, as EXISTS: whether there is a right
+    /// row. With one, as IN: whether the value over the left row equals that over any right row,
+    /// null where only nulls stand in the way.
+    case mark(JoinKey?)
   }
 
   package var kind: Kind
@@ -210,7 +214,10 @@ package struct Apply: Sendable {
     self.right = right
   }
 
-  package var types: [SQLType] { left.types + right.types }
+  package var types: [SQLType] {
+    if case .mark = kind { return left.types + [.boolean] }
+    return left.types + right.types
+  }
 }
 
 /// The input's columns, then each array's element or each map's key and value, then an ordinal.
@@ -249,12 +256,18 @@ package struct Window: Sendable {
   package var partitionBy: [Int]
   package var orderBy: [SortKey]
   package var functions: [WindowCall]
+  /// Only the first rows of each partition, so many, are wanted; the functions are row_number().
+  package var limit: Int?
 
-  package init(input: Plan, partitionBy: [Int], orderBy: [SortKey], functions: [WindowCall]) {
+  package init(
+    input: Plan, partitionBy: [Int], orderBy: [SortKey], functions: [WindowCall],
+    limit: Int? = nil
+  ) {
     self.input = input
     self.partitionBy = partitionBy
     self.orderBy = orderBy
     self.functions = functions
+    self.limit = limit
   }
 }
 

@@ -45,6 +45,9 @@ package enum ColumnSource: Sendable, Hashable {
   /// What `json_extract_scalar(text, '$.a.b')` gives for the text of `base` (matched ignoring
   /// case); `keys` are matched exactly.
   case jsonScalar(base: [String], keys: [String])
+  /// What `element_at(map, 'key')` gives for the map read from `base` (matched ignoring case):
+  /// the value of the top-level key, matched exactly, as text; NULL where there is none.
+  case mapEntry(base: [String], key: String)
   /// Of the partition that holds the row.
   case partition(PartitionField)
   case special(SpecialColumn)

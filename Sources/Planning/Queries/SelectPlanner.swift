@@ -107,7 +107,7 @@ final class SelectPlanner {
         items.append(
           Item(
             expression: value, name: name, position: expression.position,
-            text: expression.nameParts?.map(\.text).joined(separator: ".") ?? name ?? "expression"))
+            text: expression.sql))
       case .all(let all):
         if specification.from.isEmpty {
           throw SQLError(
@@ -140,7 +140,8 @@ final class SelectPlanner {
     _ node: SelectItem.AllFields, _ relation: RelationPlan, _ analyzer: ExpressionAnalyzer
   ) throws(SQLError) {
     let first = items.count
-    if let parts = node.base.nameParts, analyzer.scope.hasRelation(parts.map { $0.text.lowercased() })
+    if let parts = node.base.nameParts,
+      analyzer.scope.hasRelation(parts.map { $0.text.lowercased() })
     {
       let words = parts.map { $0.text.lowercased() }
       add(

@@ -1,4 +1,4 @@
-import TarnColumns
+package import TarnColumns
 
 /// The texts that CloudTrail Lake takes for a time: `2023-01-22 00:00:00`, with a `T`, a fraction,
 /// `Z` or an offset, and a date alone; none means UTC.

@@ -1,0 +1,306 @@
+import TarnColumns
+import TarnFunctions
+import TarnSQLSyntax
+
+extension QueryPlanner {
+  func join(
+    _ left: RelationPlan, _ relation: Relation, _ kind: Joined.Kind, _ criteria: Joined.Criteria,
+    outer: Scope?, at position: SourcePosition
+  ) throws(SQLError) -> RelationPlan {
+    var bare = relation
+    var alias: AliasedRelation?
+    if case .aliased(let aliased) = relation {
+      alias = aliased
+      bare = aliased.relation
+    }
+    switch bare {
+    case .unnest(let unnest):
+      let isOuter = try sidewaysKind(kind, criteria, "UNNEST", at: position)
+      return try self.unnest(left, unnest, alias, isOuter: isOuter, outer: outer)
+    case .lateral(let query):
+      let isOuter = try sidewaysKind(kind, criteria, "LATERAL", at: position)
+      let scope = Scope(left.fields, parent: outer)
+      var right = try statement.nested(at: query.position) { () throws(SQLError) in
+        try plan(query, outer: scope)
+      }
+      if let alias { right = try renamed(right, alias) }
+      let width = left.plan.types.count
+      return RelationPlan(
+        plan: .apply(Apply(kind: isOuter ? .left : .cross, left: left.plan, right: right.plan)),
+        fields: left.fields + right.fields.shifted(by: width))
+    default:
+      let right = try plan(relation, outer: outer)
+      return try join(left, right, kind, criteria, outer: outer, at: position)
+    }
+  }
+
+  /// UNNEST and LATERAL read the left row, so only CROSS, INNER … ON TRUE and LEFT … ON TRUE have a
+  /// meaning. Whether it is LEFT.
+  private func sidewaysKind(
+    _ kind: Joined.Kind, _ criteria: Joined.Criteria, _ word: String, at position: SourcePosition
+  ) throws(SQLError) -> Bool {
+    switch (kind, criteria) {
+    case (.cross, _): return false
+    case (.inner, .on(let condition)), (.left, .on(let condition)):
+      if case .literal(let literal) = condition, literal.value == .boolean(true) {
+        return kind == .left
+      }
+      throw SQLError(
+        .notSupported,
+        "\(kind.rawValue) JOIN involving \(word) is only supported with condition "
+          + "ON TRUE", at: condition.position)
+    default:
+      throw SQLError(
+        .notSupported, "\(kind.rawValue) JOIN involving \(word) is not supported", at: position)
+    }
+  }
+
+  private func unnest(
+    _ left: RelationPlan, _ node: TarnSQLSyntax.Unnest, _ alias: AliasedRelation?, isOuter: Bool,
+    outer: Scope?
+  ) throws(SQLError) -> RelationPlan {
+    let scope = Scope(left.fields, parent: outer)
+    let analyzer = ExpressionAnalyzer(statement, scope, .unnest, planner: self)
+    var expressions: [Expr] = []
+    var elements: [RowField] = []
+    for expression in node.expressions {
+      let value = try analyzer.analyze(expression)
+      switch value.type {
+      case .array(.row(let fields)): elements += fields
+      case .array(let element): elements.append(RowField(nil, element))
+      case .map(let key, let element):
+        elements += [RowField(nil, key), RowField(nil, element)]
+      default:
+        throw SQLError(
+          .typeMismatch, "Cannot unnest type: \(value.type)", at: expression.position)
+      }
+      expressions.append(value)
+    }
+    if node.withOrdinality { elements.append(RowField(nil, .bigint)) }
+    var builder = PlanBuilder(left.plan)
+    builder.place(analyzer.subqueries, usedBy: expressions)
+    let width = builder.width
+    let plan = Plan.unnest(
+      Unnest(
+        input: builder.plan, expressions: expressions.map(builder.resolved),
+        withOrdinality: node.withOrdinality, isOuter: isOuter))
+    let fields = elements.enumerated().map { index, element in
+      Scope.Field(qualifiers: [], name: element.name, type: element.type, column: width + index)
+    }
+    var right = RelationPlan(plan: plan, fields: fields)
+    if let alias {
+      if !alias.columns.isEmpty, alias.columns.count != fields.count,
+        let packed = try packedRows(right, expressions, node, alias, width)
+      {
+        right = packed
+      } else {
+        right = try renamed(right, alias)
+      }
+    }
+    return RelationPlan(plan: right.plan, fields: left.fields + right.fields)
+  }
+
+  /// Athena's pages unnest an array of rows into one column: `UNNEST(resources) t (entry)`, then
+  /// `entry.arn`. Trino makes a column of each field; with as many names as arrays, one name holds
+  /// the row.
+  private func packedRows(
+    _ relation: RelationPlan, _ expressions: [Expr], _ node: TarnSQLSyntax.Unnest,
+    _ alias: AliasedRelation, _ width: Int
+  ) throws(SQLError) -> RelationPlan? {
+    guard alias.columns.count == expressions.count + (node.withOrdinality ? 1 : 0) else {
+      return nil
+    }
+    var columns: [Expr] = []
+    var next = width
+    func take(_ type: SQLType) -> Expr {
+      defer { next += 1 }
+      return .column(next, type)
+    }
+    for expression in expressions {
+      switch expression.type {
+      case .array(.row(let fields)):
+        columns.append(.row(fields.map { take($0.type) }, .row(fields)))
+      case .array(let element): columns.append(take(element))
+      default: return nil
+      }
+    }
+    if node.withOrdinality { columns.append(take(.bigint)) }
+    let types = relation.plan.types.prefix(width)
+    let plan = Plan.project(
+      relation.plan, types.enumerated().map { .column($0, $1) } + columns)
+    let fields = zip(alias.columns, columns).enumerated().map { index, pair in
+      Scope.Field(
+        qualifiers: [alias.name.text.lowercased()], name: pair.0.text, type: pair.1.type,
+        column: width + index)
+    }
+    return RelationPlan(plan: plan, fields: fields)
+  }
+
+  // MARK: - Joins of two finished relations
+
+  private func join(
+    _ left: RelationPlan, _ right: RelationPlan, _ kind: Joined.Kind,
+    _ criteria: Joined.Criteria, outer: Scope?, at position: SourcePosition
+  ) throws(SQLError) -> RelationPlan {
+    let width = left.plan.types.count
+    let fields = left.fields + right.fields.shifted(by: width)
+    let joinKind: Join.Kind =
+      switch kind {
+      case .cross, .inner: .inner
+      case .left: .left
+      case .right: .right
+      case .full: .full
+      }
+    switch criteria {
+    case .none:
+      return RelationPlan(
+        plan: .join(Join(kind: joinKind, left: left.plan, right: right.plan, keys: [])),
+        fields: fields)
+    case .on(let condition):
+      let scope = Scope(fields, parent: outer)
+      let analyzer = ExpressionAnalyzer(statement, scope, .join, planner: self)
+      let test = try analyzer.boolean(condition, "JOIN ON clause")
+      if !analyzer.subqueries.isEmpty {
+        return try joinWithSubqueries(
+          left, right, joinKind, test, analyzer.subqueries, fields, at: condition.position)
+      }
+      let (keys, rest) = JoinCondition.split(test, width: width)
+      let join = Join(
+        kind: joinKind, left: left.plan, right: right.plan, keys: keys,
+        condition: rest.isEmpty ? nil : .conjunction(rest))
+      return RelationPlan(plan: .join(join), fields: fields)
+    case .using(let names):
+      return try join(left, right, joinKind, using: names, at: position)
+    case .natural:
+      let keys = Set(right.fields.filter { !$0.isHidden }.compactMap(\.key))
+      let names = left.fields.filter { !$0.isHidden && keys.contains($0.key ?? "") }
+        .compactMap(\.name)
+      return try join(
+        left, right, joinKind, using: names.map { Identifier($0, position: position) },
+        at: position)
+    }
+  }
+
+  /// A subquery in ON sees a pair of rows, so only an inner join can have it: it is a filter there.
+  private func joinWithSubqueries(
+    _ left: RelationPlan, _ right: RelationPlan, _ kind: Join.Kind, _ test: Expr,
+    _ subqueries: [PendingSubquery], _ fields: [Scope.Field], at position: SourcePosition
+  ) throws(SQLError) -> RelationPlan {
+    guard kind == .inner else {
+      throw SQLError(
+        .notSupported, "Subqueries in the condition of an outer join are not supported",
+        at: position)
+    }
+    var builder = PlanBuilder(
+      .join(Join(kind: .inner, left: left.plan, right: right.plan, keys: [])))
+    let width = builder.width
+    builder.place(subqueries, usedBy: [test])
+    builder.filter(test)
+    builder.replace { plan in
+      .project(plan, plan.types.prefix(width).enumerated().map { .column($0, $1) })
+    }
+    return RelationPlan(plan: builder.plan, fields: fields)
+  }
+
+  /// USING: the named columns once, before all others. The originals can still be named by their
+  /// relation.
+  private func join(
+    _ left: RelationPlan, _ right: RelationPlan, _ kind: Join.Kind, using names: [Identifier],
+    at position: SourcePosition
+  ) throws(SQLError) -> RelationPlan {
+    let leftScope = Scope(left.fields, parent: nil)
+    let rightScope = Scope(right.fields, parent: nil)
+    let analyzer = ExpressionAnalyzer(statement, leftScope, .join, planner: self)
+    let width = left.plan.types.count
+    var keys: [JoinKey] = []
+    var merged: [Expr] = []
+    var used: Set<Int> = []
+    for name in names {
+      let first = try found(name, leftScope, "left")
+      let second = try found(name, rightScope, "right")
+      guard let type = Coercion.common(first.type, second.type), type.isComparable else {
+        throw SQLError(
+          .typeMismatch,
+          "Column types '\(first.type)' and '\(second.type)' of '\(name.text)' cannot be compared",
+          at: name.position)
+      }
+      let leftKey = analyzer.coerce(.column(first.column, first.type), to: type)
+      let rightKey = analyzer.coerce(.column(second.column, second.type), to: type)
+      keys.append(JoinKey(left: leftKey, right: rightKey))
+      let shifted = rightKey.shiftingColumns(by: width)
+      switch kind {
+      case .right: merged.append(shifted)
+      case .full: merged.append(.coalesce([leftKey, shifted]))
+      default: merged.append(leftKey)
+      }
+      used.insert(first.column)
+      used.insert(second.column + width)
+    }
+    var builder = PlanBuilder(
+      .join(Join(kind: kind, left: left.plan, right: right.plan, keys: keys)))
+    let columns = builder.columns(merged)
+    var fields = zip(names, zip(columns, merged)).map { name, pair in
+      Scope.Field(qualifiers: [], name: name.text, type: pair.1.type, column: pair.0)
+    }
+    for var field in left.fields + right.fields.shifted(by: width) {
+      if used.contains(field.column) { field.isHidden = true }
+      fields.append(field)
+    }
+    return RelationPlan(plan: builder.plan, fields: fields)
+  }
+
+  private func found(
+    _ name: Identifier, _ scope: Scope, _ side: String
+  ) throws(SQLError) -> Scope.Field {
+    switch scope.find(name.text.lowercased(), in: []) {
+    case .one(let field): return field
+    case .ambiguous:
+      throw SQLError(.ambiguousName, "Column '\(name.text)' is ambiguous", at: name.position)
+    case .none:
+      throw SQLError(
+        .columnNotFound, "Column '\(name.text)' is missing from \(side) side of join",
+        at: name.position, suggestion: Spelling.nearest(to: name.text, among: scope.names))
+    }
+  }
+}
+
+extension [Scope.Field] {
+  func shifted(by width: Int) -> [Scope.Field] {
+    map { field in
+      var field = field
+      field.column += width
+      return field
+    }
+  }
+}
+
+/// Splits a condition over a pair of rows.
+package enum JoinCondition {
+  /// Equalities between the left row (columns below `width`) and the right one, and the rest.
+  ///
+  /// `a.x = b.y AND a.z > 1` is key (x, y) and the rest `a.z > 1`.
+  static func split(_ condition: Expr, width: Int) -> (keys: [JoinKey], rest: [Expr]) {
+    var keys: [JoinKey] = []
+    var rest: [Expr] = []
+    for term in condition.conjuncts {
+      if let key = key(term, width: width) { keys.append(key) } else { rest.append(term) }
+    }
+    return (keys, rest)
+  }
+
+  static func key(_ term: Expr, width: Int) -> JoinKey? {
+    guard case .comparison(.equal, let first, let second) = term, term.isDeterministic else {
+      return nil
+    }
+    let firstColumns = first.columns
+    let secondColumns = second.columns
+    guard !firstColumns.isEmpty, !secondColumns.isEmpty else { return nil }
+    if firstColumns.allSatisfy({ $0 < width }), secondColumns.allSatisfy({ $0 >= width }) {
+      return JoinKey(left: first, right: second.shiftingColumns(by: -width))
+    }
+    if firstColumns.allSatisfy({ $0 >= width }), secondColumns.allSatisfy({ $0 < width }) {
+      return JoinKey(left: second, right: first.shiftingColumns(by: -width))
+    }
+    return nil
+  }
+}

@@ -1,0 +1,23 @@
+import TarnTime
+
+/// Times as people write them, as microseconds since 1970.
+package enum LakeTime {
+  package static func micros(_ text: String, now: Int64, zone: String) throws -> Int64 {
+    do {
+      let expression = try TimeExpression(
+        text, now: Moment(microseconds: now), zone: try Zone(zone))
+      return expression.instant.microseconds
+    } catch {
+      throw LakeError(error)
+    }
+  }
+
+  /// `2026-01-31T13:04:05Z`.
+  package static func text(_ micros: Int64) -> String {
+    var bytes: [UInt8] = []
+    TimePrinting.isoTimestamp(
+      Moment(microseconds: micros), zone: .utc, precision: micros % 1_000_000 == 0 ? 0 : 6,
+      into: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

@@ -1,1 +1,0 @@
-// This stage is not built yet.
