@@ -21,7 +21,9 @@ extension ExpressionAnalyzer {
   private func isIn(
     _ value: Expr, _ query: Query, at position: SourcePosition
   ) throws(SQLError) -> Expr {
-    let (plan, type) = try oneColumn(query, at: position)
+    var isRow = false
+    if case .row(let fields) = value.type { isRow = fields.count == 1 }
+    let (plan, type) = try oneColumn(query, asRow: isRow, at: position)
     guard let common = Coercion.common(value.type, type), common.isComparable else {
       throw SQLError(
         .typeMismatch,
@@ -117,17 +119,21 @@ extension ExpressionAnalyzer {
     }
   }
 
-  /// Several columns make one row.
+  /// Several columns make one row; with `asRow` one column does too, unless it is a row.
   private func oneColumn(
-    _ query: Query, at position: SourcePosition
+    _ query: Query, asRow: Bool = false, at position: SourcePosition
   ) throws(SQLError) -> (Plan, SQLType) {
     let relation = try plan(query, at: position)
     let visible = relation.fields.filter { !$0.isHidden }
-    if visible.count == 1, relation.plan.types.count == 1 {
+    var wraps = visible.count != 1
+    if asRow, visible.count == 1 {
+      if case .row = visible[0].type { wraps = false } else { wraps = true }
+    }
+    if !wraps, relation.plan.types.count == 1 {
       return (relation.plan, visible[0].type)
     }
     let columns = visible.map { Expr.column($0.column, $0.type) }
-    if columns.count == 1 { return (.project(relation.plan, columns), columns[0].type) }
+    if !wraps { return (.project(relation.plan, columns), columns[0].type) }
     let type = SQLType.row(visible.map { RowField($0.name, $0.type) })
     return (.project(relation.plan, [.row(columns, type)]), type)
   }

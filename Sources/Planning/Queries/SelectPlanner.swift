@@ -79,6 +79,8 @@ final class SelectPlanner {
         .project(plan, plan.types.prefix(width).enumerated().map { .column($0, $1) })
       }
     }
+    // The placeholders of WHERE are not those of SELECT.
+    builder = PlanBuilder(builder.plan)
   }
 
   private func windowDefinitions() throws(SQLError) -> [String: WindowDefinition] {
