@@ -22,6 +22,7 @@ final class Backtracker {
 
   private let program: Program
   private let alphabet: Alphabet
+  private let stepLimit: Int
   private var stack: UnsafeMutablePointer<Frame>
   private var stackCount = 0
   private var stackCapacity = 256
@@ -31,9 +32,10 @@ final class Backtracker {
   /// Positions of groups, then of loops' rounds.
   let slots: UnsafeMutablePointer<Int>
 
-  init(_ program: Program, _ alphabet: Alphabet) {
+  init(_ program: Program, _ alphabet: Alphabet, stepLimit: Int = Backtracker.stepLimit) {
     self.program = program
     self.alphabet = alphabet
+    self.stepLimit = stepLimit
     slots = .allocate(capacity: program.slotCount)
     slots.initialize(repeating: -1, count: program.slotCount)
     stack = .allocate(capacity: stackCapacity)
@@ -126,8 +128,8 @@ final class Backtracker {
         }
       } else {
         steps += 1
-        if steps > Self.stepLimit || stackCount > Self.stackLimit {
-          throw MatchError.tooManySteps(limit: Self.stepLimit)
+        if steps > stepLimit || stackCount > Self.stackLimit {
+          throw MatchError.tooManySteps(limit: stepLimit)
         }
       }
       if !fails {

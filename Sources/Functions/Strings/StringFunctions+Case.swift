@@ -1,7 +1,7 @@
 import TarnColumns
 
 extension StringFunctions {
-  static let casing: [Function] = [lower, titleCase, upper]
+  static let casing: [Function] = [lower, normalize, titleCase, upper]
 
   static let lower = Function(
     "lower", family: family, "Turns a text into lower case, character by character.",
@@ -10,6 +10,39 @@ extension StringFunctions {
       Overload("(varchar(x)) -> varchar(x)", .cased(CaseMapping.lower)),
       Overload("(char(x)) -> char(x)", .cased(CaseMapping.lower)),
     ])
+
+  static let normalize = Function(
+    "normalize", family: family,
+    "A text in one of Unicode's normal forms: NFC unless NFD, NFKC or NFKD is named.",
+    example: "length(normalize('Å', NFD))", gives: "2",
+    [
+      Overload(
+        "(varchar) -> varchar",
+        .text { (text: TextView, out: inout TextBuilder) throws(EvaluationError) -> Bool in
+          write(text, in: .composed, &out)
+          return true
+        }),
+      Overload(
+        "(varchar, varchar) -> varchar", fallible: true,
+        .text {
+          (text: TextView, form: TextView, out: inout TextBuilder) throws(EvaluationError) -> Bool
+          in
+          let name = String(decoding: form.bytes, as: UTF8.self)
+          guard let form = NormalForm(rawValue: name) else {
+            throw .argument("Normalization form must be one of NFD, NFC, NFKD, NFKC")
+          }
+          write(text, in: form, &out)
+          return true
+        }),
+    ])
+
+  private static func write(_ text: TextView, in form: NormalForm, _ out: inout TextBuilder) {
+    if CodePoints.isASCII(text.bytes) {
+      out.write(text.bytes)
+      return
+    }
+    for scalar in form.apply(to: CodePoints.decode(text.bytes)) { out.write(scalar: scalar) }
+  }
 
   static let upper = Function(
     "upper", family: family, "Turns a text into upper case, character by character.",
