@@ -21,9 +21,7 @@ extension ExpressionAnalyzer {
   private func isIn(
     _ value: Expr, _ query: Query, at position: SourcePosition
   ) throws(SQLError) -> Expr {
-    var isRow = false
-    if case .row(let fields) = value.type { isRow = fields.count == 1 }
-    let (plan, type) = try oneColumn(query, asRow: isRow, at: position)
+    let (plan, type) = try oneColumn(query, like: value.type, at: position)
     guard let common = Coercion.common(value.type, type), common.isComparable else {
       throw SQLError(
         .typeMismatch,
@@ -45,7 +43,7 @@ extension ExpressionAnalyzer {
     case (.notEqual, true): return .not(try isIn(value, node.query, at: node.position))
     default: break
     }
-    let (plan, type) = try oneColumn(node.query, at: node.position)
+    let (plan, type) = try oneColumn(node.query, like: value.type, at: node.position)
     guard let common = Coercion.common(value.type, type), common.isOrderable else {
       throw SQLError(
         .typeMismatch, "Cannot apply operator: \(value.type) \(node.operator.rawValue) \(type)",
@@ -119,14 +117,14 @@ extension ExpressionAnalyzer {
     }
   }
 
-  /// Several columns make one row; with `asRow` one column does too, unless it is a row.
+  /// Several columns make one row; one column does too where a row is wanted and it is none.
   private func oneColumn(
-    _ query: Query, asRow: Bool = false, at position: SourcePosition
+    _ query: Query, like wanted: SQLType = .unknown, at position: SourcePosition
   ) throws(SQLError) -> (Plan, SQLType) {
     let relation = try plan(query, at: position)
     let visible = relation.fields.filter { !$0.isHidden }
     var wraps = visible.count != 1
-    if asRow, visible.count == 1 {
+    if visible.count == 1, case .row = wanted {
       if case .row = visible[0].type { wraps = false } else { wraps = true }
     }
     if !wraps, relation.plan.types.count == 1 {

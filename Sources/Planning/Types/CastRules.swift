@@ -18,7 +18,7 @@ enum CastRules {
     case (.varbinary, .uuid), (.varbinary, .ipaddress), (.uuid, .varbinary),
       (.ipaddress, .varbinary):
       return true
-    case (.varchar, .varbinary): return true
+    case (.varchar, .varbinary), (.char, .varbinary): return true
     case (.varbinary, _), (_, .varbinary): return false
     case (.char, .varchar), (.varchar, .char), (.char, .char), (.varchar, .varchar): return true
     case (.varchar, _): return fromText(target)
