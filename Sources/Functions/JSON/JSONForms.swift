@@ -65,9 +65,12 @@ package enum JSONForms {
     try JSONPath(text, variables: variables, matcher: matcher)
   }
 
-  /// What is wrong with a path, and after how many of its bytes, for callers that do not know JSON.
-  package static func explanation(_ error: JSONPathError) -> (message: String, offset: Int) {
-    (error.message, error.offset)
+  /// What is wrong with a path, after how many of its bytes, and whether it is no path at all; for
+  /// callers that do not know JSON.
+  package static func explanation(
+    _ error: JSONPathError
+  ) -> (message: String, offset: Int, isSyntax: Bool) {
+    (error.message, error.offset, error.kind == .syntax)
   }
 
   /// A form as a function of one overload, whose code is the kernel.

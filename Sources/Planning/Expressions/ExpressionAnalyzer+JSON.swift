@@ -50,7 +50,7 @@ extension ExpressionAnalyzer {
     case .error: return .error
     case .default(let expression):
       let value = try analyze(expression)
-      guard Coercion.allows(value.type, to: type) else {
+      guard CastRules.allows(value.type, to: type) else {
         throw SQLError(
           .typeMismatch,
           "Function JSON_VALUE default result must evaluate to a \(type) (actual: \(value.type))",
@@ -169,13 +169,16 @@ extension ExpressionAnalyzer {
       let path = try JSONForms.path(Array(node.path.text.utf8), variables: names)
       return (JSONForms.Invocation(path: path, passing: passing), arguments)
     } catch {
-      let (message, offset) = JSONForms.explanation(error)
+      let (message, offset, isSyntax) = JSONForms.explanation(error)
       var position = node.path.position
       // Past the quote, in code points of the text before the error.
       let before = String(decoding: node.path.text.utf8.prefix(offset), as: UTF8.self)
       position.column += 1 + before.unicodeScalars.count
       position.offset += 1 + offset
-      throw SQLError(.invalidPath, "Invalid JSON path: \(message)", at: position)
+      throw SQLError(
+        isSyntax ? .syntaxError : .invalidPath,
+        isSyntax ? message : "Invalid JSON path: \(message)",
+        at: position)
     }
   }
 
