@@ -37,7 +37,8 @@
 @usableFromInline package struct Lambda: Sendable {
   @usableFromInline package let parameters: [SQLType]
   @usableFromInline package let result: SQLType
-  @usableFromInline package let evaluate: @Sendable (_ arguments: [Vector], _ rows: [UInt32]) -> Evaluated
+  @usableFromInline package let evaluate:
+    @Sendable (_ arguments: [Vector], _ rows: [UInt32]) -> Evaluated
 
   package init(
     parameters: [SQLType], result: SQLType,

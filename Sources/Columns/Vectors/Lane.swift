@@ -108,7 +108,9 @@ extension Bool: StoredLane {
     guard case .boolean(let values) = storage else { preconditionFailure("not booleans") }
     return values.withUnsafeBufferPointer(body)
   }
-  @inlinable package static func read(_ base: UnsafeBufferPointer<Bool>, _ index: Int) -> Bool { base[index] }
+  @inlinable package static func read(_ base: UnsafeBufferPointer<Bool>, _ index: Int) -> Bool {
+    base[index]
+  }
 }
 
 extension Int64: StoredLane {
@@ -162,7 +164,8 @@ extension Instant: StoredLane {
     guard case .instant(let values) = storage else { preconditionFailure("not instants") }
     return values.withUnsafeBufferPointer(body)
   }
-  @inlinable package static func read(_ base: UnsafeBufferPointer<Instant>, _ index: Int) -> Instant {
+  @inlinable package static func read(_ base: UnsafeBufferPointer<Instant>, _ index: Int) -> Instant
+  {
     base[index]
   }
 }
