@@ -87,7 +87,7 @@ let package = Package(
     tests(of: "TarnRegex", "RegexTests"),
     tests(of: "TarnColumns", "ColumnsTests"),
     tests(of: "TarnSQLSyntax", "SQLSyntaxTests"),
-    tests(of: "TarnFunctions", "FunctionsTests", also: ["TarnColumns", "TarnJSON"]),
+    tests(of: "TarnFunctions", "FunctionsTests", also: ["TarnColumns", "TarnJSON", "TarnTime"]),
     tests(
       of: "TarnPlanning", "PlanningTests",
       also: ["TarnColumns", "TarnSQLSyntax", "TarnFunctions"]),

@@ -8,6 +8,7 @@
 /// Families may describe the same name: `$add` of numbers and of dates. Their overloads are joined.
 package enum FunctionCatalog {
   private static let families: [[Function]] = [
+    ArrayFunctions.all,
     BinaryFunctions.all,
     BitwiseFunctions.all,
     ConversionFunctions.all,
@@ -16,6 +17,7 @@ package enum FunctionCatalog {
     ExtremeAggregates.all,
     IdentifierFunctions.all,
     JSONFunctions.all,
+    MapFunctions.all,
     MathFunctions.all,
     Operators.all,
     ProbabilityFunctions.all,

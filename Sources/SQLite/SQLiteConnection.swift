@@ -103,20 +103,22 @@ package struct SQLiteConnection: ~Copyable {
   /// answers true. SQLite's own timeout backs off to 100 ms and lets a steady writer starve others.
   package mutating func waitWhenBusy(
     _ shouldStop: @escaping @Sendable () -> Bool
-  ) throws(SQLiteError) {
-    let policy = BusyPolicy(shouldStop: shouldStop)
-    let context = Unmanaged.passUnretained(policy).toOpaque()
-    try check(
-      sqlite.busyHandler(
-        handle,
-        { context, _ in
-          guard let context else { return 0 }
-          let policy = Unmanaged<BusyPolicy>.fromOpaque(context).takeUnretainedValue()
-          if policy.shouldStop() { return 0 }
-          usleep(1_000)
-          return 1
-        }, context))
-    busyPolicy = policy
+  ) {
+    busyPolicy = BusyPolicy(shouldStop: shouldStop)
+    installBusyPolicy()
+  }
+
+  private borrowing func installBusyPolicy() {
+    guard let busyPolicy else { return }
+    _ = sqlite.busyHandler(
+      handle,
+      { context, _ in
+        guard let context else { return 0 }
+        let policy = Unmanaged<BusyPolicy>.fromOpaque(context).takeUnretainedValue()
+        if policy.shouldStop() { return 0 }
+        usleep(1_000)
+        return 1
+      }, Unmanaged.passUnretained(busyPolicy).toOpaque())
   }
 
   package enum Checkpoint: Int32, Sendable {
@@ -124,7 +126,8 @@ package struct SQLiteConnection: ~Copyable {
     case truncate = 3
   }
 
-  /// Moves pages from the write-ahead log into the file; busy readers are no error.
+  /// Moves pages from the write-ahead log into the file; busy readers are no error, and nobody is
+  /// waited for: a reader may stay for an hour, and may be this very thread.
   /// Returns the log's frames and how many of them are in the file now.
   @discardableResult
   package borrowing func checkpoint(
@@ -132,6 +135,8 @@ package struct SQLiteConnection: ~Copyable {
   ) throws(SQLiteError) -> (log: Int, moved: Int) {
     var log: Int32 = 0
     var moved: Int32 = 0
+    try check(sqlite.busyHandler(handle, nil, nil))
+    defer { installBusyPolicy() }
     let code = sqlite.walCheckpointV2(handle, nil, kind.rawValue, &log, &moved)
     if code & 0xFF != SQLITE_BUSY { try check(code) }
     return (Int(log), Int(moved))

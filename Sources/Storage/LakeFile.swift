@@ -60,7 +60,7 @@ enum LakeFile {
   ) throws(StorageError) -> SQLiteConnection {
     try storing { () throws(SQLiteError) in
       var connection = try SQLiteConnection(path: path, mode: mode)
-      try connection.waitWhenBusy { cancellation.isCancelled }
+      connection.waitWhenBusy { cancellation.isCancelled }
       return connection
     }
   }

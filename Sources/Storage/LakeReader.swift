@@ -51,6 +51,11 @@ package struct LakeSegment: Sendable {
   package var row: SegmentRow
   package var ranges: [SegmentRange]
 
+  package init(row: SegmentRow, ranges: [SegmentRange]) {
+    self.row = row
+    self.ranges = ranges
+  }
+
   package var id: Int64 { row.id }
   package var rows: Int { row.rows }
 }
@@ -150,53 +155,13 @@ package final class LakeReader {
 
   /// Segments with their ranges, in the order of their ids.
   package func segments(store: Int64? = nil) throws(StorageError) -> [LakeSegment] {
-    let condition = store.map { "WHERE store = \($0)" } ?? ""
-    var segments = try rows(
-      """
-      SELECT id, store, month, rows, bytes, stored, chunks, level, min_time, max_time, checksum
-      FROM segment \(condition) ORDER BY id
-      """
-    ) { row in
-      LakeSegment(
-        row: SegmentRow(
-          id: row.integer(0), store: row.integer(1), month: row.int(2), rows: row.int(3),
-          bytes: row.int(4), stored: row.int(5), chunks: row.int(6), level: row.int(7),
-          minTime: row.integer(8), maxTime: row.integer(9), checksum: row.integer(10)),
-        ranges: [])
-    }
-    var places: [Int64: Int] = [:]
-    for (i, segment) in segments.enumerated() { places[segment.id] = i }
-    let ranges = try rows(
-      """
-      SELECT segment, first_row, rows, partition, bytes, min_time, max_time, flags
-      FROM segment_range ORDER BY segment, first_row
-      """
-    ) { row in
-      (
-        row.integer(0),
-        SegmentRange(
-          partition: row.integer(3), firstRow: row.int(1), rows: row.int(2), bytes: row.int(4),
-          minTime: row.integer(5), maxTime: row.integer(6),
-          timesAreCanonical: row.integer(7) & 1 == 1)
-      )
-    }
-    for (segment, range) in ranges {
-      if let place = places[segment] { segments[place].ranges.append(range) }
-    }
-    return segments
+    try LakeCatalog.segments(connection, store: store)
   }
 
   func rows<Row>(
     _ sql: String, _ read: (borrowing SQLiteStatement) -> Row
   ) throws(StorageError) -> [Row] {
-    do throws(SQLiteError) {
-      var statement = try connection.prepare(sql, persistent: false)
-      var rows: [Row] = []
-      while try statement.step() { rows.append(read(statement)) }
-      return rows
-    } catch {
-      throw StorageError(error)
-    }
+    try LakeCatalog.rows(connection, sql, read)
   }
 
   // Shapes

@@ -277,7 +277,7 @@ package final class LakeWriter {
   }
 
   package func addReject(
-    file: Int64, position: Int, reason: String, bytes: UnsafeRawBufferPointer
+    file: Int64, position: Int, reason: String, bytes: [UInt8]
   ) throws(StorageError) {
     do throws(SQLiteError) {
       var insert = try connection.prepare(
@@ -286,7 +286,28 @@ package final class LakeWriter {
       try insert.bind(1, file)
       try insert.bind(2, position)
       try insert.bind(3, reason)
-      try insert.bind(4, UnsafeRawBufferPointer(rebasing: bytes.prefix(65_536)))
+      try insert.bind(4, Array(bytes.prefix(65_536)))
+      try insert.run()
+    } catch {
+      throw StorageError(error)
+    }
+  }
+
+  /// Keeps a digest file whole; one that is there already is not kept twice.
+  package func addDigest(
+    directory path: String, name: String, hash: [UInt8], content: [UInt8]
+  ) throws(StorageError) {
+    let directory = try directory(path)
+    do throws(SQLiteError) {
+      var insert = try connection.prepare(
+        """
+        INSERT INTO digest_file (dir, name, sha256, content, added)
+        VALUES (?, ?, ?, ?, \(LakeFile.now)) ON CONFLICT (sha256) DO NOTHING
+        """, persistent: false)
+      try insert.bind(1, directory)
+      try insert.bind(2, name)
+      try insert.bind(3, hash)
+      try insert.bind(4, content)
       try insert.run()
     } catch {
       throw StorageError(error)

@@ -65,6 +65,11 @@ package enum JSONForms {
     try JSONPath(text, variables: variables, matcher: matcher)
   }
 
+  /// What is wrong with a path, and after how many of its bytes, for callers that do not know JSON.
+  package static func explanation(_ error: JSONPathError) -> (message: String, offset: Int) {
+    (error.message, error.offset)
+  }
+
   /// A form as a function of one overload, whose code is the kernel.
   package static func function(
     _ name: String, _ kernel: Kernel, isFallible: Bool = true

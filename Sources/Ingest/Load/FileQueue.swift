@@ -23,6 +23,7 @@ final class FileQueue: @unchecked Sendable {
   init(_ paths: [[UInt8]], reader: LakeReader, store: Int64) {
     walk = SourceWalk(paths)
     self.reader = reader
+    try? reader.end()
     self.store = store
   }
 
@@ -65,11 +66,14 @@ final class FileQueue: @unchecked Sendable {
       directory = file.directory
       known.removeAll(keepingCapacity: true)
       do throws(StorageError) {
+        // A snapshot held for the whole ingest would keep the log from being reused.
+        try reader.begin()
         let packs = try reader.ledger(
           directory: String(decoding: file.directory, as: UTF8.self), store: store)
         for pack in packs {
           for file in pack.files { known[file.name] = (file.size, file.modified) }
         }
+        try reader.end()
       } catch {
         failure = error
       }

@@ -9,21 +9,27 @@ final class LoadCommitter: @unchecked Sendable {
   private let encoder: ChunkEncoder
   private let store: Int64
   private var journal: Int64 = 0
+  private var isJournalNew = false
   /// The generation this process made last.
   private var generation: Int64
   private var counts = LoadSummary()
   private var uncheckpointed = 0
+  /// The store's segments, for the search for duplicates.
+  let known: KnownSegments
   private let user: String
   private let began = ContinuousClock().now
 
   /// The log is moved into the file when it holds this much, so that it never grows far.
   private static let checkpointBytes = 32 << 20
 
-  init(writer: LakeWriter, encoder: ChunkEncoder, store: Int64, user: String) {
+  init(
+    writer: LakeWriter, encoder: ChunkEncoder, store: Int64, user: String, known: KnownSegments
+  ) {
     self.writer = writer
     self.encoder = encoder
     self.store = store
     self.user = user
+    self.known = known
     generation = writer.generation
   }
 
@@ -32,51 +38,112 @@ final class LoadCommitter: @unchecked Sendable {
     return Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
   }
 
-  /// Stores a batch. When this returns it is on the disk, and its counts are in the summary.
+  /// What is between `open` and `close`.
+  private struct Transaction {
+    var before: Int64
+    var firstFile: Int64
+    var stored = 0
+    var added: [(segment: LakeSegment, identities: [UInt64])] = []
+  }
+  private var transaction: Transaction?
+
+  /// Stores a batch. When this returns true it is on the disk, and its counts are in the summary.
+  /// False, with nothing stored: `isStale` says that events of it came in meanwhile.
   func commit(
-    _ batch: LoadBatch, tables: ScanTables, names: inout LakeNames
-  ) throws(StorageError) {
-    try lock.withLock { () throws(StorageError) in
-      do throws(StorageError) {
-        try store(batch, tables: tables, names: &names)
-      } catch {
-        writer.rollback()
-        names.forget()
-        throw error
+    _ batch: LoadBatch, tables: ScanTables, names: inout LakeNames, newerThan seen: Int64,
+    isStale: (ArraySlice<KnownSegment>) throws(StorageError) -> Bool
+  ) throws(StorageError) -> Bool {
+    try open(&names, files: batch.files.count)
+    do throws(StorageError) {
+      let newer = known.all.filter { $0.segment.id > seen }
+      if !newer.isEmpty, try isStale(newer[...]) {
+        abandon(&names)
+        return false
       }
+      for segment in batch.segments { try add(segment, tables: tables, names: &names) }
+    } catch {
+      abandon(&names)
+      throw error
+    }
+    try close(batch, tables: tables, names: &names)
+    return true
+  }
+
+  /// Takes the lake's write lock, for a file that fills several segments: nobody else commits
+  /// until `close` or `abandon`, which the same thread must call.
+  func open(_ names: inout LakeNames, files: Int) throws(StorageError) {
+    lock.lock()
+    do throws(StorageError) {
+      let before = try writer.begin()
+      if before != generation {
+        known.refresh(try writer.segments(store: store))
+      }
+      names.begin(before: before, own: generation)
+      if journal == 0 {
+        journal = try writer.addJournal(command: "ingest", user: user, seconds: 0, counts: "{}")
+        isJournalNew = true
+      }
+      transaction = Transaction(before: before, firstFile: writer.reserveFiles(files))
+    } catch {
+      abandon(&names)
+      throw error
     }
   }
 
-  private func store(
+  /// Undoes what was done since `open`.
+  func abandon(_ names: inout LakeNames) {
+    writer.rollback()
+    names.forget()
+    if isJournalNew { journal = 0 }
+    isJournalNew = false
+    transaction = nil
+    lock.unlock()
+  }
+
+  func add(
+    _ built: BuiltSegment, tables: ScanTables, names: inout LakeNames
+  ) throws(StorageError) {
+    guard let open = transaction else { return }
+    let draft = try names.draft(
+      built, store: store, firstFile: open.firstFile, journal: open.before + 1, level: 0, tables,
+      writer, encoder)
+    let row = try writer.add(draft)
+    transaction?.stored += row.stored
+    transaction?.added.append((LakeSegment(row: row, ranges: []), built.identities))
+  }
+
+  func close(
     _ batch: LoadBatch, tables: ScanTables, names: inout LakeNames
   ) throws(StorageError) {
-    let before = try writer.begin()
-    names.begin(before: before, own: generation)
-    if journal == 0 {
-      journal = try writer.addJournal(
-        command: "ingest", user: user, seconds: 0, counts: "{}")
+    do throws(StorageError) {
+      try finish(batch)
+    } catch {
+      abandon(&names)
+      throw error
     }
-    let first = writer.reserveFiles(batch.files.count)
+    generation = writer.generation
+    names.begin(before: generation, own: generation)
+    for (segment, identities) in transaction?.added ?? [] {
+      known.add(segment, identities: identities)
+    }
+    uncheckpointed += transaction?.stored ?? 0
+    isJournalNew = false
+    transaction = nil
+    defer { lock.unlock() }
+    if uncheckpointed > Self.checkpointBytes {
+      uncheckpointed = 0
+      try writer.checkpoint()
+    }
+  }
+
+  private func finish(_ batch: LoadBatch) throws(StorageError) {
+    guard let open = transaction else { return }
+    let first = open.firstFile
     try addSources(batch, first)
-    var stored = 0
-    for segment in batch.segments {
-      let draft = try names.draft(
-        segment, store: store, firstFile: first, journal: before + 1, level: 0, tables,
-        writer, encoder)
-      stored += try writer.add(draft).stored
-    }
     for reject in batch.rejects {
-      var failure: StorageError?
-      reject.bytes.withUnsafeBytes { bytes in
-        do throws(StorageError) {
-          try writer.addReject(
-            file: first + Int64(reject.file), position: reject.position, reason: reject.reason,
-            bytes: bytes)
-        } catch {
-          failure = error
-        }
-      }
-      if let failure { throw failure }
+      try writer.addReject(
+        file: first + Int64(reject.file), position: reject.position, reason: reject.reason,
+        bytes: reject.bytes)
     }
     for conflict in batch.conflicts {
       try writer.addConflict(
@@ -84,20 +151,19 @@ final class LoadCommitter: @unchecked Sendable {
         otherFile: conflict.otherIsInBatch ? first + conflict.otherFile : conflict.otherFile,
         otherPosition: conflict.otherPosition)
     }
+    for digest in batch.digests {
+      try writer.addDigest(
+        directory: String(decoding: digest.directory, as: UTF8.self),
+        name: String(decoding: digest.name, as: UTF8.self), hash: digest.hash,
+        content: digest.content)
+    }
     var counts = self.counts
     counts.add(batch.counts)
-    counts.bytesStored += stored
-    counts.segments += batch.segments.count
+    counts.bytesStored += open.stored
+    counts.segments += open.added.count
     try writer.updateJournal(journal, seconds: seconds, counts: counts.json)
     try writer.commit()
-    generation = writer.generation
-    names.begin(before: generation, own: generation)
     self.counts = counts
-    uncheckpointed += stored
-    if uncheckpointed > Self.checkpointBytes {
-      uncheckpointed = 0
-      try writer.checkpoint()
-    }
   }
 
   /// One pack per run of files of one folder.

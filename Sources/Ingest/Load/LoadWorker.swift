@@ -6,8 +6,7 @@ import TarnStorage
 /// hands them to the committer.
 ///
 /// A file is atomic. Small files share a batch; one that does not fit what is left of the log makes
-/// the batch before it commit first, then fills as many segments as it needs, which are stored
-/// together when it ended well.
+/// the batch before it commit first, then fills as many segments as it needs in one transaction.
 final class LoadWorker {
   private let queue: FileQueue
   private let committer: LoadCommitter
@@ -22,6 +21,7 @@ final class LoadWorker {
   private var buffer = PaddedBuffer(capacity: 1 << 20)
   private var batch = LoadBatch()
   private var names = LakeNames()
+  private let search: DuplicateSearch
   /// Rows of the log before this one belong to whole files.
   private var fileStart = 0
   private var fileRejects = 0
@@ -33,9 +33,10 @@ final class LoadWorker {
 
   init(
     queue: FileQueue, committer: LoadCommitter, options: LoadOptions,
-    cancellation: LakeCancellation
+    cancellation: LakeCancellation, search: DuplicateSearch
   ) throws(StorageError) {
     self.queue = queue
+    self.search = search
     self.committer = committer
     self.options = options
     self.cancellation = cancellation
@@ -53,6 +54,7 @@ final class LoadWorker {
 
   /// Works until the queue is empty or the ingest is cancelled.
   func run() throws(StorageError) {
+    defer { if isAlone { committer.abandon(&names) } }
     while !cancellation.isCancelled {
       let group = queue.next()
       if group.isEmpty { break }
@@ -173,14 +175,10 @@ final class LoadWorker {
         switch progress {
         case .ended:
           finishFile(content, records: envelopes.index)
+          if isAlone { try storing { () throws(StorageError) in try closeAlone() } }
           return
         case .full(let place):
-          do throws(StorageError) {
-            try makeRoom()
-          } catch {
-            pending = error
-            throw SourceError(.system, error.message)
-          }
+          try storing { () throws(StorageError) in try makeRoom() }
           from = place
         case .needsMore(let place):
           buffer.discard(upTo: place)
@@ -192,6 +190,18 @@ final class LoadWorker {
     }
   }
 
+  /// Lets a storage error out through code that throws source errors.
+  private func storing(
+    _ body: () throws(StorageError) -> Void
+  ) throws(SourceError) {
+    do throws(StorageError) {
+      try body()
+    } catch {
+      pending = error
+      throw SourceError(.system, error.message)
+    }
+  }
+
   private func finishFile(_ content: SourceContent, records: Int) {
     let rejects = batch.rejects.count - fileRejects
     batch.files.append(
@@ -199,13 +209,15 @@ final class LoadWorker {
         directory: content.file.directory,
         ledger: LedgerFile(
           name: content.file.name, size: content.file.size, modified: content.file.modified,
-          records: records, duplicates: 0, rejects: rejects,
+          records: records, duplicates: fileDuplicates, rejects: rejects,
           foundHash: content.foundHash.array, contentHash: content.contentHash.array)))
     batch.counts.ingestedFiles += 1
     batch.counts.records += records
     batch.counts.rejected += rejects
     batch.counts.bytesIn += Int(content.foundBytes)
     batch.counts.contentBytes += Int(content.contentBytes)
+    fileDuplicates = 0
+    if isAlone { return }
     fileStart = log.count
     fileRejects = batch.rejects.count
   }
@@ -216,15 +228,22 @@ final class LoadWorker {
     if batch.rejects.count > fileRejects {
       batch.rejects.removeLast(batch.rejects.count - fileRejects)
     }
-    if isInsideFile {
-      // The segments of the batch hold this file's rows alone.
-      batch.segments.removeAll()
-      isInsideFile = false
+    if isAlone {
+      committer.abandon(&names)
+      isAlone = false
+      search.forgetEarlier()
+      batch = LoadBatch()
+      log.reset()
+      fileStart = 0
+      fileRejects = 0
     }
+    fileDuplicates = 0
   }
 
-  /// The batch's segments were built from the present file only.
-  private var isInsideFile = false
+  /// This file has the lake's write lock.
+  private var isAlone = false
+  /// Duplicates of the present file that were found before its end.
+  private var fileDuplicates = 0
 
   // Records
 
@@ -251,55 +270,127 @@ final class LoadWorker {
 
   // Batches
 
-  /// The log is full in the middle of a file: what is whole is committed, what is not is built.
+  /// The log is full in the middle of a file. What is whole is committed first; then this file has
+  /// the lake to itself until it ends, and its rows go in segment by segment.
   private func makeRoom() throws(StorageError) {
-    if !isInsideFile && fileStart > 0 {
-      let current = batch.rejects[fileRejects...]
-      let moved = current.map { reject in
+    if !isAlone {
+      let moved = batch.rejects[fileRejects...].map { reject in
         var reject = reject
         reject.file = 0
         return reject
       }
-      batch.rejects.removeLast(current.count)
-      let rest = (fileStart..<log.count).map { UInt32($0) }
-      let next = LoadBatch()
-      next.rejects = moved
-      build((0..<fileStart).map { UInt32($0) })
+      batch.rejects.removeLast(moved.count)
+      if !batch.isEmpty { try commit(rows: (0..<fileStart).map { UInt32($0) }) }
       // The present file becomes the first of the next batch.
       log.renumberFiles(from: fileStart, to: 0)
-      let whole = batch
-      batch = next
-      try commit(whole)
-      build(rest)
-    } else {
-      build((0..<log.count).map { UInt32($0) })
+      batch = LoadBatch()
+      batch.rejects = moved
+      fileRejects = 0
+      try committer.open(&names, files: 1)
+      isAlone = true
     }
-    isInsideFile = true
-    fileStart = 0
-    fileRejects = 0
-    log.reset()
+    try addAlone()
   }
 
-  private func build(_ rows: [UInt32]) {
-    batch.counts.new += rows.count
-    batch.segments += builder.build(log, rows: rows)
+  /// Stores the present file's rows in the open transaction.
+  private func addAlone() throws(StorageError) {
+    let rows = (fileStart..<log.count).map { UInt32($0) }
+    let verdicts = try search.verdicts(log, rows, among: committer.known.all)
+    let kept = apply(verdicts, rows)
+    search.remember(log, kept)
+    for segment in builder.build(log, rows: kept) {
+      try committer.add(segment, tables: tables, names: &names)
+    }
+    log.reset()
+    fileStart = 0
   }
 
   /// Commits everything that was read.
   private func flush() throws(StorageError) {
     guard !batch.isEmpty else { return }
-    build((0..<log.count).map { UInt32($0) })
+    try commit(rows: (0..<log.count).map { UInt32($0) })
     log.reset()
+    batch = LoadBatch()
     fileStart = 0
     fileRejects = 0
-    isInsideFile = false
-    let whole = batch
-    batch = LoadBatch()
-    try commit(whole)
   }
 
-  private func commit(_ whole: LoadBatch) throws(StorageError) {
-    try committer.commit(whole, tables: tables, names: &names)
+  /// Commits the batch with these rows of the log. Where another worker or program brought some of
+  /// its events meanwhile, the search for duplicates begins anew.
+  private func commit(rows: [UInt32]) throws(StorageError) {
+    let before = batch.counts
+    while true {
+      let known = committer.known.all
+      let seen = known.reduce(Int64(0)) { max($0, $1.segment.id) }
+      batch.counts = before
+      batch.conflicts.removeAll()
+      for i in batch.files.indices { batch.files[i].ledger.duplicates = 0 }
+      let kept = apply(try search.verdicts(log, rows, among: known), rows)
+      batch.segments = builder.build(log, rows: kept)
+      let isStored = try committer.commit(
+        batch, tables: tables, names: &names, newerThan: seen
+      ) { newer throws(StorageError) in
+        try search.touches(log, kept, newer)
+      }
+      if isStored { return }
+    }
+  }
+
+  /// Counts verdicts and lists conflicts; returns the rows to be stored.
+  private func apply(_ verdicts: [DuplicateSearch.Verdict], _ rows: [UInt32]) -> [UInt32] {
+    var kept: [UInt32] = []
+    kept.reserveCapacity(rows.count)
+    for (verdict, index) in zip(verdicts, rows) {
+      let row = log.rows[Int(index)]
+      let file = Int(row.file)
+      var conflict = LoadBatch.Conflict(
+        file: file, position: Int(row.position), otherFile: 0, otherPosition: 0,
+        otherIsInBatch: false)
+      switch verdict {
+      case .new:
+        batch.counts.new += 1
+        kept.append(index)
+        continue
+      case .duplicate:
+        batch.counts.duplicates += 1
+        if file < batch.files.count {
+          batch.files[file].ledger.duplicates += 1
+        } else {
+          fileDuplicates += 1
+        }
+        continue
+      case .conflict(let otherFile, let position):
+        conflict.otherIsInBatch = otherFile < 0
+        conflict.otherFile = otherFile < 0 ? Int64(file) : otherFile
+        conflict.otherPosition = position
+      case .conflictInBatch(let other):
+        conflict.otherIsInBatch = true
+        conflict.otherFile = Int64(log.rows[Int(other)].file)
+        conflict.otherPosition = Int(log.rows[Int(other)].position)
+      }
+      batch.counts.conflicts += 1
+      batch.conflicts.append(conflict)
+      kept.append(index)
+    }
+    return kept
+  }
+
+  /// Commits the file that had the lake to itself.
+  private func closeAlone() throws(StorageError) {
+    // The file is in the batch's list already: its rows are those of number 0.
+    let rows = (0..<log.count).map { UInt32($0) }
+    let verdicts = try search.verdicts(log, rows, among: committer.known.all)
+    let kept = apply(verdicts, rows)
+    for segment in builder.build(log, rows: kept) {
+      try committer.add(segment, tables: tables, names: &names)
+    }
+    isAlone = false
+    search.forgetEarlier()
+    try committer.close(batch, tables: tables, names: &names)
+    log.reset()
+    batch = LoadBatch()
+    fileStart = 0
+    fileRejects = 0
   }
 }
 

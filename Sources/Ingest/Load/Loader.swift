@@ -13,17 +13,21 @@ package enum Loader {
     try writer.begin()
     let store = try writer.store(options.store)
     try writer.commit()
-    let queue = FileQueue(
-      paths, reader: try LakeReader(path: path, cancellation: cancellation), store: store)
+    let reader = try LakeReader(path: path, cancellation: cancellation)
+    // Tables of the newest segments stay in memory, within an eighth of the limit.
+    let known = KnownSegments(kept: options.memoryLimit / 8 / (2 << 20))
+    known.refresh(try reader.segments(store: store))
+    let queue = FileQueue(paths, reader: reader, store: store)
     let committer = LoadCommitter(
       writer: writer, encoder: try ChunkEncoder(level: options.level), store: store,
-      user: options.user)
+      user: options.user, known: known)
 
     let outcome = Mutex((counts: LoadSummary(), failure: StorageError?.none))
     WorkerThreads.run(max(1, options.workers)) { _ in
       do throws(StorageError) {
         let worker = try LoadWorker(
-          queue: queue, committer: committer, options: options, cancellation: cancellation)
+          queue: queue, committer: committer, options: options, cancellation: cancellation,
+          search: DuplicateSearch(path: path, cancellation: cancellation))
         do throws(StorageError) {
           try worker.run()
         } catch {

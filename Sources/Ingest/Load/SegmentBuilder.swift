@@ -17,6 +17,11 @@ struct BuiltSegment {
   /// -1: event identities.
   var filters: [(local: Int32, body: [UInt8])] = []
 
+  /// `Row.identity` of every row.
+  var identities: [UInt64] = []
+  var minTime = Int64.max
+  var maxTime = Int64.min
+
   /// What it holds in memory until it is stored.
   var storedBytes: Int {
     columns.reduce(0) { $0 + $1.chunk.head.count + $1.chunk.body.count }
@@ -268,7 +273,14 @@ final class SegmentBuilder {
     _ log: RowLog, _ order: ArraySlice<UInt32>, _ segment: inout BuiltSegment
   ) {
     var filter = BitFilter(values: order.count, .oneInThousand)
-    for index in order { filter.insert(log.rows[Int(index)].identity) }
+    segment.identities.reserveCapacity(order.count)
+    for index in order {
+      let row = log.rows[Int(index)]
+      filter.insert(row.identity)
+      segment.identities.append(row.identity)
+      segment.minTime = min(segment.minTime, row.time)
+      segment.maxTime = max(segment.maxTime, row.time)
+    }
     segment.filters.append((-1, filter.bytes))
   }
 }

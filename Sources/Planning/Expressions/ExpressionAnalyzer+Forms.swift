@@ -18,11 +18,20 @@ extension ExpressionAnalyzer {
 
   /// `OVERLAY(s PLACING r FROM p FOR n)` is `substr(s, 1, p - 1) || r || substr(s, p + n)`.
   func analyze(_ node: Overlay) throws(SQLError) -> Expr {
-    var arguments = [
-      try analyze(node.source), try analyze(node.replacement), try analyze(node.start),
-    ]
-    if let length = node.length { arguments.append(try analyze(length)) }
-    return try call("overlay", arguments, at: node.position)
+    let place = node.position
+    let source = try analyze(node.source)
+    let replacement = try analyze(node.replacement)
+    let start = try analyze(node.start)
+    let length =
+      if let length = node.length { try analyze(length) } else {
+        try call("length", [replacement], at: place)
+      }
+    let one = Expr.constant(.integer(1), .bigint)
+    let before = try call(
+      "substr", [source, one, arithmetic("$subtract", start, one, "-", at: place)], at: place)
+    let after = try call(
+      "substr", [source, arithmetic("$add", start, length, "+", at: place)], at: place)
+    return try call("concat", [before, replacement, after], at: place)
   }
 
   func analyze(_ node: Trim) throws(SQLError) -> Expr {

@@ -107,7 +107,7 @@ final class SelectPlanner {
         items.append(
           Item(
             expression: value, name: name, position: expression.position,
-            text: expression.nameParts?.map(\.text).joined(separator: ".") ?? name ?? "expression"))
+            text: expression.sql))
       case .all(let all):
         if specification.from.isEmpty {
           throw SQLError(

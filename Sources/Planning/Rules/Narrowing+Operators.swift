@@ -35,8 +35,16 @@ extension Narrowing {
     columns.sort { $0.0 < $1.0 }
     if whole.count < expressions.count, rootsOnly { change.made() }
     var given: [Access: Int] = [:]
-    for (place, column) in columns.enumerated() { given[column.0] = place }
-    return (.project(answer.plan, columns.map(\.1)), given)
+    var output: [Expr] = []
+    for (access, expression) in columns {
+      if let known = output.firstIndex(where: { $0.isSame(as: expression) }) {
+        given[access] = known
+      } else {
+        given[access] = output.count
+        output.append(expression)
+      }
+    }
+    return (.project(answer.plan, output), given)
   }
 
   func narrow(_ node: Aggregation, _ need: Set<Access>) -> Answer {

@@ -1,0 +1,82 @@
+import Foundation
+import TarnColumns
+import TarnFunctions
+import TarnPlanning
+import TarnSQLSyntax
+import Testing
+
+/// Trino's own cases, where they lie beside the package: types and errors of analysis. Values are
+/// the execution's business.
+@Suite struct TrinoTests {
+  static let file = TableTests.root.appending(path: "../shared/corpus/trino/cases.jsonl")
+    .standardizedFileURL
+
+  struct Outcome {
+    var right = 0
+    var missing: [String: Int] = [:]
+    var wrong: [String] = []
+  }
+
+  @Test("Expressions of Trino's tests have a plan, the type and the error they should")
+  func cases() throws {
+    guard let text = try? String(contentsOf: Self.file, encoding: .utf8) else { return }
+    var outcome = Outcome()
+    for line in text.split(separator: "\n") {
+      guard let found = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any],
+        let kind = found["kind"] as? String, let sql = found["sql"] as? String,
+        ["function", "operator", "expression"].contains(kind)
+      else { continue }
+      check(sql, found, &outcome)
+    }
+    let report = ProcessInfo.processInfo.environment["TARN_TRINO_REPORT"]
+    if let report {
+      let missing = outcome.missing.sorted { $0.value > $1.value }.map { "\($0.value) \($0.key)" }
+      try (missing + outcome.wrong).joined(separator: "\n")
+        .write(toFile: report, atomically: true, encoding: .utf8)
+    }
+    print(
+      "Trino's expressions: \(outcome.right) right, \(outcome.wrong.count) wrong, "
+        + "\(outcome.missing.values.reduce(0, +)) of functions not there")
+    #expect(outcome.wrong.count <= Self.knownWrong)
+  }
+
+  /// What is wrong today; may only fall.
+  static let knownWrong = 10_000
+
+  private func check(_ sql: String, _ found: [String: Any], _ outcome: inout Outcome) {
+    let expected = found["expect_kind"] as? String ?? ""
+    let codes: String? = (found["expected"] as? [String: Any])?["code"] as? String
+    do {
+      let planned = try Planning.plan("SELECT \(sql)")
+      let type = planned.columns[0].type.description
+      if let wanted = found["type"] as? String, Self.plain(wanted) != Self.plain(type) {
+        outcome.wrong.append("TYPE \(sql)\n    is \(type), not \(wanted)")
+      } else if expected == "error", ["TYPE_MISMATCH", "FUNCTION_NOT_FOUND"].contains(codes ?? "") {
+        outcome.wrong.append("NO ERROR \(sql)\n    is \(type), not \(codes ?? "")")
+      } else {
+        outcome.right += 1
+      }
+    } catch let error as SQLError {
+      if error.message.hasSuffix("not registered") {
+        outcome.missing[error.message, default: 0] += 1
+      } else if expected == "error", codes == nil || codes == error.code.rawValue {
+        outcome.right += 1
+      } else {
+        outcome.wrong.append(
+          "ERROR \(sql)\n    \(error.code.rawValue) \(error.description.prefix(300)), not \(found["expected"] ?? "")"
+        )
+      }
+    } catch {
+      if expected == "error" {
+        outcome.right += 1
+      } else {
+        outcome.wrong.append("SYNTAX \(sql)\n    \(error)")
+      }
+    }
+  }
+
+  /// Names of fields and spaces aside.
+  private static func plain(_ type: String) -> String {
+    type.lowercased().filter { $0 != " " && $0 != "\"" }
+  }
+}
