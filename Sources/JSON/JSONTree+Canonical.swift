@@ -2,70 +2,130 @@ extension JSONTree {
   /// Appends the one text that SQL's JSON type holds for a value: keys sorted, of equal keys the
   /// last, no white space, strings with no more escapes than they need. Numbers keep their
   /// spelling, so that no digit is lost.
-  ///
-  /// A list of what is still to be written stands in for recursion: `{"b": [1], "a": 2}` opens with
-  /// `{`, then writes "a": 2, and the members left of the object wait on the list meanwhile.
   package func appendCanonical(of index: Int, to output: inout [UInt8]) {
-    var open: [Frame] = []
-    appendOpening(index, to: &output, open: &open)
-    while var frame = open.popLast() {
-      guard frame.position < frame.values.count else {
+    text.withUnsafeBufferPointer { text in
+      nodes.withUnsafeBufferPointer { nodes in
+        var writer = CanonicalWriter(text: text, nodes: nodes)
+        writer.append(index, to: &output)
+      }
+    }
+  }
+}
+
+/// A list of what is still to be written stands in for recursion: `{"b": [1], "a": 2}` opens with
+/// `{` and puts its values on the list, those of "a" before "b"; then "a" is written, and the
+/// object waits below while `[1]` is written.
+private struct CanonicalWriter {
+  let text: UnsafeBufferPointer<UInt8>
+  let nodes: UnsafeBufferPointer<JSONTree.Node>
+  /// The values of all open containers, the innermost's last.
+  private var values: [Int] = []
+  private var open: [Frame] = []
+
+  private struct Frame {
+    var isObject: Bool
+    /// Where its values begin in the list, and which comes next.
+    var begin: Int
+    var next: Int
+  }
+
+  init(text: UnsafeBufferPointer<UInt8>, nodes: UnsafeBufferPointer<JSONTree.Node>) {
+    self.text = text
+    self.nodes = nodes
+  }
+
+  mutating func append(_ index: Int, to output: inout [UInt8]) {
+    appendOpening(index, to: &output)
+    while let frame = open.last {
+      guard frame.next < values.count else {
         output.append(frame.isObject ? UInt8(ascii: "}") : UInt8(ascii: "]"))
+        values.removeSubrange(frame.begin...)
+        open.removeLast()
         continue
       }
-      let value = frame.values[frame.position]
-      if frame.position > 0 { output.append(UInt8(ascii: ",")) }
-      frame.position += 1
-      open.append(frame)
+      let value = values[frame.next]
+      if frame.next > frame.begin { output.append(UInt8(ascii: ",")) }
+      open[open.count - 1].next += 1
       if frame.isObject {
         appendString(value - 1, to: &output)
         output.append(UInt8(ascii: ":"))
       }
-      appendOpening(value, to: &output, open: &open)
+      appendOpening(value, to: &output)
     }
   }
 
-  private struct Frame {
-    var isObject: Bool
-    var values: [Int]
-    var position = 0
-  }
-
-  private func appendOpening(_ index: Int, to output: inout [UInt8], open: inout [Frame]) {
-    switch nodes[index].kind {
+  private mutating func appendOpening(_ index: Int, to output: inout [UInt8]) {
+    let node = nodes[index]
+    switch node.kind {
     case .string: appendString(index, to: &output)
-    case .null, .bool, .number: output.append(contentsOf: raw(index))
+    case .null, .bool, .number: output.append(contentsOf: bytes(index))
     case .array:
       output.append(UInt8(ascii: "["))
-      var values: [Int] = []
-      values.reserveCapacity(nodes[index].children)
-      forEachElement(of: index) { values.append($0) }
-      open.append(Frame(isObject: false, values: values))
+      open.append(Frame(isObject: false, begin: values.count, next: values.count))
+      var at = index + 1
+      while at < node.next {
+        values.append(at)
+        at = nodes[at].next
+      }
     case .object:
       output.append(UInt8(ascii: "{"))
-      open.append(Frame(isObject: true, values: sortedMembers(of: index)))
+      open.append(Frame(isObject: true, begin: values.count, next: values.count))
+      appendMembers(of: index)
     }
+  }
+
+  /// An object's values by their keys. Keys that stand in order already, and differ, are not sorted;
+  /// keys without escapes are compared where they lie.
+  private mutating func appendMembers(of object: Int) {
+    let begin = values.count
+    var isSorted = true
+    var at = object + 1
+    while at < nodes[object].next {
+      if isSorted, let last = values.last, values.count > begin {
+        isSorted = order(last - 1, at) < 0
+      }
+      values.append(at + 1)
+      at = nodes[at + 1].next
+    }
+    if isSorted { return }
+    let sorted = values[begin...].sorted { left, right in
+      let order = order(left - 1, right - 1)
+      return order != 0 ? order < 0 : left < right
+    }
+    values.removeSubrange(begin...)
+    for (place, value) in sorted.enumerated() {
+      let isShadowed = place + 1 < sorted.count && order(value - 1, sorted[place + 1] - 1) == 0
+      if !isShadowed { values.append(value) }
+    }
+  }
+
+  private func bytes(_ index: Int) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(rebasing: text[nodes[index].start..<nodes[index].end])
+  }
+
+  /// -1, 0 or 1, by the bytes of the decoded keys.
+  private func order(_ left: Int, _ right: Int) -> Int {
+    guard !nodes[left].hasEscapes, !nodes[right].hasEscapes else {
+      let (first, second) = (JSONString.decode(bytes(left)), JSONString.decode(bytes(right)))
+      return first == second ? 0 : first.lexicographicallyPrecedes(second) ? -1 : 1
+    }
+    let (first, second) = (bytes(left), bytes(right))
+    for index in 0..<min(first.count, second.count) where first[index] != second[index] {
+      return first[index] < second[index] ? -1 : 1
+    }
+    return first.count == second.count ? 0 : first.count < second.count ? -1 : 1
   }
 
   private func appendString(_ index: Int, to output: inout [UInt8]) {
     if nodes[index].hasEscapes {
-      decoded(index).withUnsafeBufferPointer { JSONWriter.appendString($0, to: &output) }
+      JSONString.decode(bytes(index)).withUnsafeBufferPointer {
+        JSONWriter.appendString($0, to: &output)
+      }
     } else {
       output.append(0x22)
-      output.append(contentsOf: raw(index))
+      output.append(contentsOf: bytes(index))
       output.append(0x22)
     }
-  }
-
-  private func sortedMembers(of object: Int) -> [Int] {
-    let members = membersByKey(object)
-    var values: [Int] = []
-    values.reserveCapacity(members.count)
-    for (place, member) in members.enumerated() {
-      let isShadowed = place + 1 < members.count && members[place + 1].key == member.key
-      if !isShadowed { values.append(member.value) }
-    }
-    return values
   }
 }
 

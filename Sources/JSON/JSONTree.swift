@@ -34,6 +34,8 @@ package struct JSONTree: Sendable {
       do throws(JSONError) {
         let scanner = JSONScanner(bytes)
         try scanner.validateWhole(maximumDepth: maximumDepth)
+        // An event has a node for about fifteen bytes; others grow.
+        nodes.reserveCapacity(bytes.count / 15 + 1)
         Self.build(scanner, into: &nodes)
         return nil
       } catch {
