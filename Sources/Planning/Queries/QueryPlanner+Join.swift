@@ -14,10 +14,18 @@ extension QueryPlanner {
       bare = aliased.relation
     }
     switch bare {
-    case .unnest(let unnest):
+    case .unnest(let unnest) where kind != .right && kind != .full:
+      if kind == .inner, case .on(let condition) = criteria, !condition.isTrue {
+        let joined = try self.unnest(left, unnest, alias, isOuter: false, outer: outer)
+        return try filtered(joined, condition, outer: outer)
+      }
       let isOuter = try sidewaysKind(kind, criteria, "UNNEST", at: position)
       return try self.unnest(left, unnest, alias, isOuter: isOuter, outer: outer)
-    case .lateral(let query):
+    case .lateral(let query) where kind != .right && kind != .full:
+      if kind == .inner, case .on(let condition) = criteria, !condition.isTrue {
+        let joined = try join(left, relation, .cross, .none, outer: outer, at: position)
+        return try filtered(joined, condition, outer: outer)
+      }
       let isOuter = try sidewaysKind(kind, criteria, "LATERAL", at: position)
       let scope = Scope(left.fields, parent: outer)
       var right = try statement.nested(at: query.position) { () throws(SQLError) in
@@ -34,6 +42,19 @@ extension QueryPlanner {
     }
   }
 
+  private func filtered(
+    _ relation: RelationPlan, _ condition: Expression, outer: Scope?
+  ) throws(SQLError) -> RelationPlan {
+    let analyzer = ExpressionAnalyzer(
+      statement, Scope(relation.fields, parent: outer), .join, planner: self)
+    let test = try analyzer.boolean(condition, "JOIN ON clause")
+    var builder = PlanBuilder(relation.plan)
+    let width = builder.width
+    builder.place(analyzer.subqueries, usedBy: [test])
+    builder.filter(test)
+    return RelationPlan(plan: builder.plan.firstColumns(width), fields: relation.fields)
+  }
+
   /// UNNEST and LATERAL read the left row, so only CROSS, INNER … ON TRUE and LEFT … ON TRUE have a
   /// meaning. Whether it is LEFT.
   private func sidewaysKind(
@@ -42,9 +63,7 @@ extension QueryPlanner {
     switch (kind, criteria) {
     case (.cross, _): return false
     case (.inner, .on(let condition)), (.left, .on(let condition)):
-      if case .literal(let literal) = condition, literal.value == .boolean(true) {
-        return kind == .left
-      }
+      if condition.isTrue { return kind == .left }
       throw SQLError(
         .notSupported,
         "\(kind.rawValue) JOIN involving \(word) is only supported with condition "
@@ -187,19 +206,66 @@ extension QueryPlanner {
     _ subqueries: [PendingSubquery], _ fields: [Scope.Field], at position: SourcePosition
   ) throws(SQLError) -> RelationPlan {
     guard kind == .inner else {
-      throw SQLError(
-        .notSupported, "Subqueries in the condition of an outer join are not supported",
-        at: position)
+      return try outerJoinWithSubqueries(
+        left, right, kind, test, subqueries, fields, at: position)
     }
     var builder = PlanBuilder(
       .join(Join(kind: .inner, left: left.plan, right: right.plan, keys: [])))
     let width = builder.width
     builder.place(subqueries, usedBy: [test])
     builder.filter(test)
-    builder.replace { plan in
-      .project(plan, plan.types.prefix(width).enumerated().map { .column($0, $1) })
+    return RelationPlan(plan: builder.plan.firstColumns(width), fields: fields)
+  }
+
+  /// In an outer join each subquery is computed with the rows of the side that it reads.
+  private func outerJoinWithSubqueries(
+    _ left: RelationPlan, _ right: RelationPlan, _ kind: Join.Kind, _ test: Expr,
+    _ subqueries: [PendingSubquery], _ fields: [Scope.Field], at position: SourcePosition
+  ) throws(SQLError) -> RelationPlan {
+    let width = left.plan.types.count
+    var rightSubqueries = subqueries
+    var leftUses: [Expr] = []
+    var rightUses: [Expr] = []
+    for index in subqueries.indices {
+      var read = subqueries[index].plan.outerColumnsRead(level: 0)
+      if case .isIn(let value) = subqueries[index].kind { read.formUnion(value.columns) }
+      let use = Expr.column(
+        Placeholder.subquery + index * Placeholder.columnsPerSubquery, .boolean)
+      if read.allSatisfy({ $0 < width }) {
+        leftUses.append(use)
+      } else if read.allSatisfy({ $0 >= width && $0 < Placeholder.aggregate }) {
+        rightSubqueries[index].plan = subqueries[index].plan.mappingOuter(level: 0) {
+          .column($0 - width, $1)
+        }
+        if case .isIn(let value) = subqueries[index].kind {
+          rightSubqueries[index].kind = .isIn(value.shiftingColumns(by: -width))
+        }
+        rightUses.append(use)
+      } else {
+        throw SQLError(
+          .notSupported,
+          "A subquery in the condition of an outer join that reads both sides is not supported",
+          at: position)
+      }
     }
-    return RelationPlan(plan: builder.plan, fields: fields)
+    var leftBuilder = PlanBuilder(left.plan)
+    leftBuilder.place(subqueries, usedBy: leftUses)
+    var rightBuilder = PlanBuilder(right.plan)
+    rightBuilder.place(rightSubqueries, usedBy: rightUses)
+    let newWidth = leftBuilder.width
+    let condition = test.replacingColumns { column, type in
+      if let place = leftBuilder.placed[column] { return .column(place, type) }
+      if let place = rightBuilder.placed[column] { return .column(newWidth + place, type) }
+      return .column(column < width ? column : column - width + newWidth, type)
+    }
+    let (keys, rest) = JoinCondition.split(condition, width: newWidth)
+    let join = Plan.join(
+      Join(
+        kind: kind, left: leftBuilder.plan, right: rightBuilder.plan, keys: keys,
+        condition: rest.isEmpty ? nil : .conjunction(rest)))
+    let types = join.types
+    let kept = Array(0..<width) + (0..<right.plan.types.count).map { newWidth + $0 }
+    return RelationPlan(plan: .project(join, kept.map { .column($0, types[$0]) }), fields: fields)
   }
 
   /// USING: the named columns once, before all others. The originals can still be named by their
@@ -261,6 +327,22 @@ extension QueryPlanner {
         .columnNotFound, "Column '\(name.text)' is missing from \(side) side of join",
         at: name.position, suggestion: Spelling.nearest(to: name.text, among: scope.names))
     }
+  }
+}
+
+extension Expression {
+  fileprivate var isTrue: Bool {
+    if case .literal(let literal) = self { return literal.value == .boolean(true) }
+    return false
+  }
+}
+
+extension Plan {
+  /// Without the columns that came after the first ones.
+  func firstColumns(_ width: Int) -> Plan {
+    let types = self.types
+    if types.count == width { return self }
+    return .project(self, types.prefix(width).enumerated().map { .column($0, $1) })
   }
 }
 
