@@ -26,20 +26,45 @@ extension QueryPlanner {
         let joined = try join(left, relation, .cross, .none, outer: outer, at: position)
         return try filtered(joined, condition, outer: outer)
       }
-      let isOuter = try sidewaysKind(kind, criteria, "LATERAL", at: position)
       let scope = Scope(left.fields, parent: outer)
       var right = try statement.nested(at: query.position) { () throws(SQLError) in
         try plan(query, outer: scope)
       }
       if let alias { right = try renamed(right, alias) }
       let width = left.plan.types.count
+      let fields = left.fields + right.fields.shifted(by: width)
+      if kind == .left, case .on(let condition) = criteria, !condition.isTrue {
+        right.plan = try filteredInside(right.plan, condition, fields, width, outer: outer)
+      } else {
+        _ = try sidewaysKind(kind, criteria, "LATERAL", at: position)
+      }
       return RelationPlan(
-        plan: .apply(Apply(kind: isOuter ? .left : .cross, left: left.plan, right: right.plan)),
-        fields: left.fields + right.fields.shifted(by: width))
+        plan: .apply(
+          Apply(kind: kind == .left ? .left : .cross, left: left.plan, right: right.plan)),
+        fields: fields)
     default:
       let right = try plan(relation, outer: outer)
       return try join(left, right, kind, criteria, outer: outer, at: position)
     }
+  }
+
+  /// The condition of LEFT JOIN LATERAL as a filter of its right side, which sees the left row as
+  /// the outer one.
+  private func filteredInside(
+    _ plan: Plan, _ condition: Expression, _ fields: [Scope.Field], _ width: Int, outer: Scope?
+  ) throws(SQLError) -> Plan {
+    let analyzer = ExpressionAnalyzer(
+      statement, Scope(fields, parent: outer), .join, planner: self)
+    let test = try analyzer.boolean(condition, "JOIN ON clause")
+    guard analyzer.subqueries.isEmpty else {
+      throw SQLError(
+        .notSupported, "Subqueries in the condition of LEFT JOIN LATERAL are not supported",
+        at: condition.position)
+    }
+    let inner = test.enteringApply().replacingColumns { column, type in
+      column < width ? .outer(column, level: 0, type) : .column(column - width, type)
+    }
+    return .filter(plan, inner)
   }
 
   private func filtered(
