@@ -12,14 +12,16 @@ final class SegmentScan {
   let unit: LakeScanSource.Unit
   let templates: ShapeTemplates
   let catalog: LakeCatalog
+  let names: SystemNames
   let rows: SegmentRows
   private var leaves: [Int: LeafColumn] = [:]
   private var outcomes: [RecordPath: RowOutcomes] = [:]
 
   init(
     _ reader: LakeReader, _ unit: LakeScanSource.Unit, _ templates: ShapeTemplates,
-    _ catalog: LakeCatalog
+    _ names: SystemNames, _ catalog: LakeCatalog
   ) {
+    self.names = names
     self.reader = reader
     self.unit = unit
     self.templates = templates
@@ -253,48 +255,6 @@ final class SegmentScan {
     let values = Vector(type, texts)
     if texts.count == 1 { return Vector(type, count: rows.count, .constant(values)) }
     return Vector(type, count: rows.count, .dictionary(codes: codes, values: values))
-  }
-
-  private func special(
-    _ special: SpecialColumn, _ type: SQLType, _ rows: [UInt32]
-  ) throws -> Vector {
-    switch special {
-    case .account:
-      let recipient = try value(
-        RecordPath(ignoringCase: ["recipientAccountId"]), as: type, rows)
-      let own = try value(
-        RecordPath(ignoringCase: ["userIdentity", "accountId"]), as: type, rows)
-      if !recipient.mayHaveNulls { return recipient }
-      return Vector(
-        type,
-        rows.indices.map { recipient.isNull(at: $0) ? own.value(at: $0) : recipient.value(at: $0) })
-    case .eventJSON:
-      return try records(rows, type) { $0 }
-    case .sourceIndex:
-      guard let chunk = try reader.chunk(unit.segment.id, column: SystemColumn.position) else {
-        return .nulls(type, count: rows.count)
-      }
-      let values = try chunk.integers(0..<unit.segment.rows)
-      return Vector(type, count: rows.count, .int64(rows.map { values[Int($0)] }))
-    case .eventJSONChecksum, .sourcePath, .ingested:
-      throw EvaluationError(
-        .notSupported, "Column '\(special.rawValue)' is not available in this version")
-    }
-  }
-
-  private func records(
-    _ rows: [UInt32], _ type: SQLType, _ make: ([UInt8]) -> [UInt8]
-  ) throws -> Vector {
-    let records = try SegmentRecords(reader: reader, segment: unit.segment)
-    var texts = TextBuilder(capacity: rows.count)
-    var record: [UInt8] = []
-    for row in rows {
-      while records.next < Int(row), records.skip() {}
-      record.removeAll(keepingCapacity: true)
-      _ = try records.append(to: &record)
-      texts.append(make(record))
-    }
-    return Vector(type, count: rows.count, .text(texts.finish()))
   }
 }
 
