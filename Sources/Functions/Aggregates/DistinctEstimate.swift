@@ -42,8 +42,8 @@ private final class DistinctEstimate: Aggregate {
 
   func update(_ arguments: [Vector], groups: [UInt32]) throws(EvaluationError) {
     if groups.isEmpty { return }
-    let bits = try self.bits ?? Self.bits(arguments)
-    self.bits = bits
+    if bits == nil { bits = try Self.bits(arguments) }
+    guard let bits else { return }
     let vector = arguments[0]
     if case .dictionary(let codes, let values) = vector.storage, sketches.count == 1 {
       // One group: each value once.
