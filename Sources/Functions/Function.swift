@@ -127,14 +127,19 @@ package struct Preparation: Sendable {
   package let argumentTypes: [SQLType]
   /// The arguments that are constant, nil elsewhere.
   package let constants: [Value?]
+  /// For an aggregate, its arguments that are lambdas, by position; they read no columns. A scalar
+  /// function is given its lambdas with each call.
+  package let lambdas: [Lambda?]
   package let type: SQLType
   package let context: EvaluationContext
 
   package init(
-    argumentTypes: [SQLType], constants: [Value?], type: SQLType, context: EvaluationContext
+    argumentTypes: [SQLType], constants: [Value?], lambdas: [Lambda?] = [], type: SQLType,
+    context: EvaluationContext
   ) {
     self.argumentTypes = argumentTypes
     self.constants = constants
+    self.lambdas = lambdas
     self.type = type
     self.context = context
   }

@@ -168,7 +168,7 @@ struct BookkeepingRows {
         }
       }
     }
-    return found.compactMap { key, value -> [Value]? in
+    return found.compactMap { (key: Key, value: Found) -> [Value]? in
       guard let partition = catalog.partitions[key.partition] else { return nil }
       let day = CivilDate(
         year: Int64(partition.year), month: partition.month, day: partition.day
@@ -200,15 +200,20 @@ struct BookkeepingRows {
   }
 
   private func columns() -> [[Value]] {
-    described.flatMap { table in
+    var rows: [[Value]] = []
+    for table in described {
       let (schema, name) = schema(table)
-      return table.columns.filter { !$0.isHidden }.enumerated().map { index, column in
-        [
+      var position: Int64 = 0
+      for column in table.columns where !column.isHidden {
+        position += 1
+        let comment: Value = column.comment.map { Value.string($0) } ?? .null
+        let row: [Value] = [
           .string("tarn"), .string(schema), .string(name), .string(column.name),
-          .integer(Int64(index + 1)), .null, .string("YES"), .string(column.type.description),
-          column.comment.map { .string($0) } ?? .null,
+          .integer(position), .null, .string("YES"), .string(column.type.description), comment,
         ]
+        rows.append(row)
       }
     }
+    return rows
   }
 }

@@ -16,6 +16,12 @@ final class SegmentScan {
   let rows: SegmentRows
   private var leaves: [Int: LeafColumn] = [:]
   private var outcomes: [RecordPath: RowOutcomes] = [:]
+  private var places: [PlacesKey: ValuePlaces] = [:]
+
+  private struct PlacesKey: Hashable {
+    let part: RecordPart
+    let holds: [Bool]
+  }
 
   init(
     _ reader: LakeReader, _ unit: LakeScanSource.Unit, _ templates: ShapeTemplates,
@@ -176,6 +182,27 @@ final class SegmentScan {
     return leaf
   }
 
+  /// Which value each row has of a column that these shapes of a part hold; columns that stand in
+  /// the same shapes share it.
+  func places(_ part: RecordPart, _ holds: [Bool]) throws -> ValuePlaces {
+    let key = PlacesKey(part: part, holds: holds)
+    if let known = places[key] { return known }
+    var next: UInt32 = 0
+    var valueOfRow: [UInt32] = []
+    valueOfRow.reserveCapacity(unit.segment.rows)
+    for code in try rows.codes(part) {
+      if code != SegmentRows.absent, holds[Int(code)] {
+        valueOfRow.append(next)
+        next += 1
+      } else {
+        valueOfRow.append(.max)
+      }
+    }
+    let places = ValuePlaces(valueOfRow: valueOfRow, count: Int(next))
+    self.places[key] = places
+    return places
+  }
+
   /// What every row of the segment has at a path.
   func outcomes(of path: RecordPath) throws -> RowOutcomes {
     if let known = outcomes[path] { return known }
@@ -215,20 +242,25 @@ final class SegmentScan {
     _ path: RecordPath, _ outcomes: RowOutcomes, _ rows: [UInt32], as type: SQLType
   ) throws -> Vector {
     var assembler = ObjectAssembler(self)
+    if type.isText {
+      var arena: [UInt8] = []
+      var extents: [Extent] = []
+      extents.reserveCapacity(rows.count)
+      for row in rows {
+        let start = arena.count
+        try assembler.append(outcomes, row: Int(row), to: &arena)
+        extents.append(Extent(start, arena.count - start))
+      }
+      return Vector(type, count: rows.count, .text(TextArray(arena: arena, extents: extents)))
+    }
     var builder = VectorBuilder(type)
     var text: [UInt8] = []
-    var minified: [UInt8] = []
     for row in rows {
       text.removeAll(keepingCapacity: true)
       try assembler.append(outcomes, row: Int(row), to: &text)
       let value = text.withUnsafeBufferPointer { bytes in
         let scanner = JSONScanner(bytes)
-        if type.isText {
-          minified.removeAll(keepingCapacity: true)
-          scanner.minify(0..<bytes.count, into: &minified)
-          return Value.text(minified)
-        }
-        guard let item = scanner.item(at: 0) else { return .null }
+        guard let item = scanner.item(at: 0) else { return Value.null }
         return LensReading.value(scanner, item, as: type)
       }
       builder.append(value)
