@@ -124,16 +124,26 @@ extension ExpressionAnalyzer {
           "Incorrect number of parameters: expected at least \(index + 1) but found "
             + "\(statement.session.positional.count)", at: parameter.position)
       }
-      let given = statement.session.positional[index]
-      return .constant(given.value, given.type)
+      return try constant(statement.session.positional[index], at: parameter.position)
     case .named(let name):
       guard let given = statement.session.named[name] else {
         throw SQLError(
           .invalidParameterUsage, "Parameter ':\(name)' has no value", at: parameter.position,
           suggestion: Spelling.nearest(to: name, among: statement.session.named.keys.sorted()))
       }
-      return .constant(given.value, given.type)
+      return try constant(given, at: parameter.position)
     }
+  }
+
+  /// Values come from the library's caller, who may have given one of another type.
+  private func constant(
+    _ given: PlanningSession.Parameter, at position: SourcePosition
+  ) throws(SQLError) -> Expr {
+    guard given.value.isValue(of: given.type) else {
+      throw SQLError(
+        .typeMismatch, "The value of a parameter is not of its type \(given.type)", at: position)
+    }
+    return .constant(given.value, given.type)
   }
 
   func analyze(_ current: CurrentValue) throws(SQLError) -> Expr {
