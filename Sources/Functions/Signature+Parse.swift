@@ -108,7 +108,11 @@ private struct SignatureParser {
 
   private mutating func term() -> NumberPattern {
     var left = factor()
-    while accept("*") { left = .product(left, factor()) }
+    while let sign = peek(), sign == "*" || sign == "/" {
+      next += 1
+      let right = factor()
+      left = sign == "*" ? .product(left, right) : .quotient(left, right)
+    }
     return left
   }
 

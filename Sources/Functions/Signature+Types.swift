@@ -85,6 +85,8 @@ extension NumberPattern {
       combine(left, right, bindings) { $0.subtractingReportingOverflow($1) }
     case .product(let left, let right):
       combine(left, right, bindings) { $0.multipliedReportingOverflow(by: $1) }
+    case .quotient(let left, let right):
+      combine(left, right, bindings) { $1 == 0 ? (0, true) : $0.dividedReportingOverflow(by: $1) }
     case .minimum(let left, let right):
       combine(left, right, bindings) { (min($0, $1), false) }
     case .maximum(let left, let right):

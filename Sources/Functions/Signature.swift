@@ -9,7 +9,7 @@ package import TarnColumns
 ///     (timestamp(p)) -> timestamp(p)
 ///
 /// An upper-case letter is any type, a lower-case one any number in a type. `comparable` and
-/// `orderable` bound a type. Arithmetic in the result: + - *, min(a, b), max(a, b).
+/// `orderable` bound a type. Arithmetic in the result: + - * /, min(a, b), max(a, b).
 package struct Signature: Sendable {
   package let parameters: [TypePattern]
   /// Whether the last parameter may be given any number of times, also none.
@@ -39,6 +39,8 @@ package indirect enum NumberPattern: Sendable, Hashable {
   case sum(NumberPattern, NumberPattern)
   case difference(NumberPattern, NumberPattern)
   case product(NumberPattern, NumberPattern)
+  /// Rounded down; a division by zero has no value.
+  case quotient(NumberPattern, NumberPattern)
   case minimum(NumberPattern, NumberPattern)
   case maximum(NumberPattern, NumberPattern)
 }

@@ -59,8 +59,8 @@ package enum JSONWriter {
     appendJava(ShortestDigits(value.description), isNegative: value.sign == .minus, to: &output)
   }
 
-  /// A double as SQL's text has it: always with an exponent and without trailing zeros (`1.289E2`,
-  /// `1E2`, `0E0`, `NaN`).
+  /// A double as SQL's text has it: always with an exponent, and a digit behind the point of all
+  /// but zero (`1.289E2`, `1.0E2`, `0E0`, `NaN`).
   package static func appendScientific(_ value: Double, to output: inout [UInt8]) {
     guard value.isFinite else {
       let name: StaticString = value.isNaN ? "NaN" : value < 0 ? "-Infinity" : "Infinity"
@@ -73,10 +73,11 @@ package enum JSONWriter {
       output.append(contentsOf: [0x30, UInt8(ascii: "E"), 0x30])
       return
     }
-    output.append(first)
+    output.append(contentsOf: [first, 0x2E])
     if number.digits.count > 1 {
-      output.append(0x2E)
       output.append(contentsOf: number.digits[1...])
+    } else {
+      output.append(0x30)
     }
     output.append(UInt8(ascii: "E"))
     appendInteger(number.point - 1, to: &output)

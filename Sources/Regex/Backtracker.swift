@@ -22,6 +22,7 @@ final class Backtracker {
 
   private let program: Program
   private let alphabet: Alphabet
+  private let stepLimit: Int
   private var stack: UnsafeMutablePointer<Frame>
   private var stackCount = 0
   private var stackCapacity = 256
@@ -31,9 +32,10 @@ final class Backtracker {
   /// Positions of groups, then of loops' rounds.
   let slots: UnsafeMutablePointer<Int>
 
-  init(_ program: Program, _ alphabet: Alphabet) {
+  init(_ program: Program, _ alphabet: Alphabet, stepLimit: Int = Backtracker.stepLimit) {
     self.program = program
     self.alphabet = alphabet
+    self.stepLimit = stepLimit
     slots = .allocate(capacity: program.slotCount)
     slots.initialize(repeating: -1, count: program.slotCount)
     stack = .allocate(capacity: stackCapacity)
@@ -126,8 +128,8 @@ final class Backtracker {
         }
       } else {
         steps += 1
-        if steps > Self.stepLimit || stackCount > Self.stackLimit {
-          throw MatchError.tooManySteps(limit: Self.stepLimit)
+        if steps > stepLimit || stackCount > Self.stackLimit {
+          throw MatchError.tooManySteps(limit: stepLimit)
         }
       }
       if !fails {
@@ -146,6 +148,18 @@ final class Backtracker {
           }
           fails = true
         case .split:
+          if instruction.firstOfX | instruction.firstOfNext != 0 {
+            let symbol =
+              position < limit ? alphabet.symbol(of: decodeScalar(text, at: position).0) : -1
+            if cannotBegin(instruction.firstOfX, symbol) {
+              pc = Int(instruction.next)
+              continue
+            }
+            if cannotBegin(instruction.firstOfNext, symbol) {
+              pc = Int(instruction.x)
+              continue
+            }
+          }
           push(Frame(target: instruction.next, value: position))
           pc = Int(instruction.x)
           continue
@@ -212,6 +226,12 @@ final class Backtracker {
         }
       }
     }
+  }
+
+  /// `first`: a set plus one, or 0; `symbol`: the next one, -1 where there is none.
+  @inline(__always)
+  private func cannotBegin(_ first: Int32, _ symbol: Int) -> Bool {
+    first > 0 && (symbol < 0 || !alphabet.set(Int(first) - 1, holds: symbol))
   }
 
   private func setSlot(_ slot: Int, _ position: Int) {

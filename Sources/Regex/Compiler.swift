@@ -10,6 +10,8 @@
 struct Compiler {
   static let maximumInstructions = 20_000
   static let maximumWork = 200_000
+  /// Each loop in a loop doubles what a round that may be empty takes, so there is an end to it.
+  static let maximumNullableDepth = 3
 
   private(set) var sets: [ScalarSet] = []
   private var setIndices: [ScalarSet: Int32] = [:]
@@ -19,6 +21,7 @@ struct Compiler {
   private var reversed = false
   private var backtracks = false
   private var work = 0
+  private var nullableDepth = 0
 
   /// `reversed`: the program reads the text backwards, and saves nothing.
   mutating func compile(
@@ -41,7 +44,7 @@ struct Compiler {
     return Program(program)
   }
 
-  private mutating func append(_ instruction: Instruction) throws(PatternError) -> Int32 {
+  mutating func append(_ instruction: Instruction) throws(PatternError) -> Int32 {
     if program.instructions.count >= Self.maximumInstructions {
       throw PatternError(
         message: "pattern is too large: its repetitions and choices unfold to more than "
@@ -51,7 +54,7 @@ struct Compiler {
     return Int32(program.instructions.count - 1)
   }
 
-  private mutating func index(of set: ScalarSet) -> Int32 {
+  mutating func index(of set: ScalarSet) -> Int32 {
     if let known = setIndices[set] { return known }
     let index = Int32(sets.count)
     sets.append(set)
@@ -59,7 +62,7 @@ struct Compiler {
     return index
   }
 
-  private mutating func emit(_ node: Node, _ next: Int32) throws(PatternError) -> Int32 {
+  mutating func emit(_ node: Node, _ next: Int32) throws(PatternError) -> Int32 {
     // Repetitions of nothing write no instruction but take time all the same.
     work += 1
     if work > Self.maximumWork {
@@ -129,8 +132,7 @@ struct Compiler {
   }
 
   /// `x{2,4}` is `xx(x(x)?)?`, `x{2,}` is `xx+`, and a star over something that may be empty is
-  /// `(x+)?`, since otherwise an automaton that enters each instruction once at each place would
-  /// lose the way out of the loop that an empty round takes first.
+  /// `(x+)?`, see `Compiler+EmptyRounds.swift`.
   private mutating func emitRepetition(
     _ body: Node, minimum: Int, maximum: Int?, isLazy: Bool, _ next: Int32
   ) throws(PatternError) -> Int32 {
@@ -159,12 +161,19 @@ struct Compiler {
   private mutating func emitNullableLoop(
     _ body: Node, _ next: Int32, isLazy: Bool
   ) throws(PatternError) -> Int32 {
-    let loop = try append(.init(operation: .split))
     if !backtracks {
+      nullableDepth += 1
+      defer { nullableDepth -= 1 }
+      // Read backwards, only what matches counts, not which way.
+      if !reversed, nullableDepth <= Self.maximumNullableDepth {
+        return try emitLoop(body, ifEmpty: next, ifConsumed: next, isLazy: isLazy)
+      }
+      let loop = try append(.init(operation: .split))
       let first = try emit(body, loop)
       setSplit(loop, first, next, isLazy: isLazy)
       return first
     }
+    let loop = try append(.init(operation: .split))
     let slot = Int32(program.slotCount)
     program.slotCount += 1
     let end = try append(.init(operation: .endRound, x: slot, y: loop, next: next))
@@ -174,7 +183,7 @@ struct Compiler {
     return begin
   }
 
-  private mutating func emitSplit(
+  mutating func emitSplit(
     _ into: Int32, _ past: Int32, isLazy: Bool
   ) throws(PatternError) -> Int32 {
     let split = try append(.init(operation: .split))
@@ -182,7 +191,7 @@ struct Compiler {
     return split
   }
 
-  private mutating func setSplit(_ split: Int32, _ into: Int32, _ past: Int32, isLazy: Bool) {
+  mutating func setSplit(_ split: Int32, _ into: Int32, _ past: Int32, isLazy: Bool) {
     program.instructions[Int(split)].x = isLazy ? past : into
     program.instructions[Int(split)].next = isLazy ? into : past
   }

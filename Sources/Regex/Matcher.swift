@@ -9,9 +9,18 @@ package final class Matcher {
   private var backward: LazyAutomaton?
   private var backtracker: Backtracker?
   private var machine: ThreadMachine?
+  private let stepLimit: Int
+  /// How many texts took more steps than they may, so that a caller can stop trying others.
+  package private(set) var textsGivenUp = 0
 
-  package init(_ pattern: Pattern) {
+  /// `stepLimit`: what a text may cost a pattern that only backtracking can match.
+  package convenience init(_ pattern: Pattern) {
+    self.init(pattern, stepLimit: Backtracker.stepLimit)
+  }
+
+  init(_ pattern: Pattern, stepLimit: Int) {
     self.pattern = pattern
+    self.stepLimit = stepLimit
     slots = [Int](repeating: -1, count: 2 * (pattern.groupCount + 1))
     forward =
       pattern.backtracks || pattern.literals.isWhole
@@ -30,7 +39,7 @@ package final class Matcher {
     guard let start = earliestStart(in: text, from: 0) else { return false }
     guard let forward else {
       if pattern.literals.isWhole { return true }
-      return try makeBacktracker().search(text, from: start)
+      return try backtrack(text, from: start)
     }
     let end = forward.scanForward(
       text, from: start, anchored: pattern.literals.startsAtText, stopsAtFirst: true)
@@ -40,9 +49,10 @@ package final class Matcher {
   }
 
   /// Finds the leftmost match at or after `start`, where a character begins, and its groups. `^`
-  /// and `\b` still see the text before `start`.
+  /// and `\b` still see the text before `start`. Without `needsGroups` only group 0 is sure to be
+  /// set: the others cost a second look at what was matched.
   package func firstMatch(
-    in text: UnsafeBufferPointer<UInt8>, from start: Int = 0
+    in text: UnsafeBufferPointer<UInt8>, from start: Int = 0, needsGroups: Bool = true
   ) throws(MatchError) -> Bool {
     guard start >= 0, start <= text.count,
       let start = earliestStart(in: text, from: start)
@@ -56,7 +66,7 @@ package final class Matcher {
     }
     slots[0] = begin
     slots[1] = end
-    if pattern.groupCount == 0 { return true }
+    if pattern.groupCount == 0 || !needsGroups { return true }
     let backtracker = makeBacktracker()
     if backtracker.fits(end - begin), backtracker.captures(text, in: begin..<end) {
       for slot in slots.indices { slots[slot] = backtracker.slots[slot] }
@@ -75,9 +85,11 @@ package final class Matcher {
   /// The next match by Java's rule: matches do not overlap, and behind an empty one the search
   /// goes on a character later.
   package func nextMatch(
-    in text: UnsafeBufferPointer<UInt8>, _ cursor: inout Cursor
+    in text: UnsafeBufferPointer<UInt8>, _ cursor: inout Cursor, needsGroups: Bool = true
   ) throws(MatchError) -> Bool {
-    guard cursor.next <= text.count, try firstMatch(in: text, from: cursor.next) else {
+    guard cursor.next <= text.count,
+      try firstMatch(in: text, from: cursor.next, needsGroups: needsGroups)
+    else {
       cursor.next = text.count + 1
       return false
     }
@@ -126,10 +138,21 @@ package final class Matcher {
     if !pattern.backtracks {
       return makeMachine().search(text, from: start, anchored: false, slots: &slots)
     }
-    let backtracker = makeBacktracker()
-    guard try backtracker.search(text, from: start) else { return false }
-    for slot in slots.indices { slots[slot] = backtracker.slots[slot] }
+    guard try backtrack(text, from: start) else { return false }
+    let found = makeBacktracker().slots
+    for slot in slots.indices { slots[slot] = found[slot] }
     return true
+  }
+
+  private func backtrack(
+    _ text: UnsafeBufferPointer<UInt8>, from start: Int
+  ) throws(MatchError) -> Bool {
+    do throws(MatchError) {
+      return try makeBacktracker().search(text, from: start)
+    } catch {
+      textsGivenUp += 1
+      throw error
+    }
   }
 
   /// Where the match that ends at `end` begins; nil: the automaton gave up.
@@ -147,7 +170,7 @@ package final class Matcher {
 
   private func makeBacktracker() -> Backtracker {
     if let backtracker { return backtracker }
-    let made = Backtracker(pattern.forward, pattern.alphabet)
+    let made = Backtracker(pattern.forward, pattern.alphabet, stepLimit: stepLimit)
     backtracker = made
     return made
   }

@@ -2,8 +2,7 @@
 ///
 /// Alternatives are tried leftmost first, as in Java. Patterns without look-around,
 /// back-references, possessive quantifiers and atomic groups take time linear in the text,
-/// whatever they are. The price is one difference to Java: a later round of `(a*|b)+` that could
-/// be empty prefers a branch that is not. A pattern is immutable and shared; each thread has its own `Matcher`.
+/// whatever they are. A pattern is immutable and shared; each thread has its own `Matcher`.
 ///
 ///     let pattern = try Pattern(utf8: Array("(\\w+)@(\\w+)".utf8))
 ///     let matcher = Matcher(pattern)

@@ -1,11 +1,16 @@
 // The module's doors.
+//
+// Stack: the deepest statements that are accepted (500 levels) need, measured on x86-64 Linux in a
+// debug build, at most 4.9 MB to parse, 3.3 MB to print, 5.7 MB to compare and 0.3 MB to release;
+// a release build takes about a third. So what reads the texts of strangers runs on a thread with
+// 8 MB of stack or more, not on a pool's 512 KB.
 
 extension Statement {
   /// Parses one statement, with or without a semicolon behind it.
   package static func parse(_ text: String) throws(SyntaxError) -> Statement {
     try parsed(text) { (parser: inout Parser) throws(Parser.Failed) in
       let statement = try parser.statement()
-      _ = parser.accept(.semicolon)
+      while parser.accept(.semicolon) {}
       return statement
     }
   }

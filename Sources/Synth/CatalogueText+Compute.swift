@@ -143,7 +143,7 @@ extension CatalogueText {
       s {"requestId":"<reqid>","_return":true}
       e Client.InvalidSnapshot.InUse|The snapshot <snapshot> is currently in use by <image>
     ec2 CreateNetworkInterface w V5 K4 X3
-      q {"subnetId":"<subnet>","description":"AWS Lambda VPC ENI-<function>-<uuid>",
+      q {"subnetId":"<subnet>","description":"AWS Lambda VPC ENI-<function>",
     >"groupSet":{"items":[{"groupId":"<sg>"}]},"privateIpAddressesSet":{}}
       s {"requestId":"<reqid>","networkInterface":{"networkInterfaceId":"<new:eni->",
     >"subnetId":"<subnet>","vpcId":"<vpc>","availabilityZone":"<zone>","ownerId":"<account>",

@@ -181,7 +181,7 @@ extension CatalogueText {
       d {"CredentialType":"EXTERNAL_IDP"}
     account GetContactInformation r N3 Z1 global
       q null
-    s3-outposts ListEndpoints r N1
+    s3-outposts ListEndpoints r N6
       x {"edgeDeviceId":"op-<hex:17>","edgeDeviceOwner":"<account>","deviceType":"outpost"}
       q {"outpostId":"op-<hex:17>"}
     """#

@@ -108,13 +108,13 @@ struct FileWriter {
     }
   }
 
-  /// Calls come in runs: three in four are made by the caller of the one before.
+  /// Calls come in runs: four in five are made by the caller of the one before.
   private func next(
     _ seed: UInt64, _ stream: Stream, _ slot: Int, _ time: Int, _ last: Event?
   ) -> Event {
     var dice = Dice(mixed(seed, 0xD1CE))
     let isGlobal = stream.region == 0
-    if let last, dice.happens(770), last.kind == .call, last.caller.shape.makesRuns {
+    if let last, dice.happens(820), last.kind == .call, last.caller.shape.makesRuns {
       var event = last
       event.seed = seed
       event.time = time
@@ -159,14 +159,15 @@ struct FileWriter {
       let isS3 = api.requestIDForm == .s3
       event.caller.agent = world.consoleAgents[isS3 ? 1 : dice.happens(800) ? 0 : 3]
     }
-    event.addendum = dice.happens(1) && dice.happens(200)
+    event.addendum = dice.happens(1) && dice.happens(600)
     event.sharedID = event.caller.shape == .service && dice.happens(120) ? dice.next() : 0
   }
 
   private func newCaller(_ dice: inout Dice, _ stream: Stream, _ time: Int) -> Caller {
     let throwOf = dice.below(1000)
     if throwOf < 560, !sessions.isEmpty {
-      let session = sessions[skewed(sessions.count, dice.next())]
+      let busiest = 1 + skewed(sessions.count, dice.next())
+      let session = sessions[skewed(busiest, dice.next())]
       if session.start < time { return session.caller }
     }
     switch throwOf {

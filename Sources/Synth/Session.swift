@@ -9,7 +9,7 @@ struct Session {
   var seed: UInt64
 
   /// Of a thousand events, how many begin a session.
-  static let perMille = 24
+  static let perMille = 20
 
   static func count(in file: PlannedFile) -> Int {
     guard file.kind == .trail else { return 0 }

@@ -94,7 +94,7 @@ struct StoryWriter {
 
   private mutating func note(_ caller: Caller, in place: Int) {
     var sink = ByteSink(capacity: 256)
-    if stories[place].principal.isEmpty {
+    if stories[place].principal.isEmpty, caller.shape != .service {
       world.writeARN(caller, into: &sink)
       stories[place].principal = String(decoding: sink.bytes(from: 0), as: UTF8.self)
       sink.removeAll()

@@ -45,6 +45,7 @@ extension StoryWriter {
       nearMissOf: "stolen-key", hour: 13)
     let function = session(
       "user-sync-lambda", name: "prod-user-sync-1", like: knownUser(World.personCount))
+    step(1, service("lambda.amazonaws.com"), "assume-role", subject: function)
     let message = "User: <self> is not authorized to perform: secretsmanager:GetSecretValue"
     for _ in 0..<3 {
       step(30, function, "secretsmanager:GetSecretValue", error: ("AccessDenied", message))

@@ -4,15 +4,15 @@ extension World {
   func rareEvent(_ seed: UInt64, _ stream: Stream, _ time: Int, _ dice: inout Dice) -> Event? {
     let atWork = Rhythm.isWorkingHour(time, region: stream.region)
     switch dice.below(10_000) {
-    case 0..<(atWork ? 330 : 90): return signIn(seed, stream, time, &dice)
-    case 400..<700: return serviceEvent(seed, stream, time, &dice)
-    case 700..<720 where stream.region == 0:
+    case 0..<(atWork ? 380 : 110): return signIn(seed, stream, time, &dice)
+    case 400..<750: return serviceEvent(seed, stream, time, &dice)
+    case 750..<775 where stream.region == 0 && !isQuiet:
       var event = plain("s3:ListBuckets", rootCaller(stream.account, at: time), seed, stream, time)
       event.api = catalogue.pick(.root, inGlobalRegion: true, dice.next()) ?? event.api
       return event
-    case 720..<780: return anonymousRead(seed, stream, time, &dice)
-    case 780..<830: return federated(seed, stream, time, &dice)
-    case 830..<880: return directoryUser(seed, stream, time, &dice)
+    case 780..<850: return anonymousRead(seed, stream, time, &dice)
+    case 850..<910: return federated(seed, stream, time, &dice)
+    case 910..<970: return directoryUser(seed, stream, time, &dice)
     default: return nil
     }
   }
@@ -35,7 +35,7 @@ extension World {
     let name: String
     switch dice.below(100) {
     case 0..<34: name = "login"
-    case 34..<40: name = "login-without-mfa"
+    case 34..<40: name = isQuiet ? "login" : "login-without-mfa"
     case 40..<58:
       name = "login-federated"
       let people = rolesByArchetype[Archetype.developer.index]

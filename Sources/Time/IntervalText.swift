@@ -23,8 +23,9 @@ package enum IntervalText {
   package static func months(
     _ text: UnsafeBufferPointer<UInt8>, from first: IntervalField, to last: IntervalField? = nil
   ) -> Int32? {
+    if let last, last <= first { return nil }
     let last = last ?? first
-    guard first.isYearMonth, last.isYearMonth, first <= last,
+    guard first.isYearMonth, last.isYearMonth,
       let values = fields(text, from: first, to: last)
     else { return nil }
     var months: Int64 = 0
@@ -41,8 +42,9 @@ package enum IntervalText {
   package static func milliseconds(
     _ text: UnsafeBufferPointer<UInt8>, from first: IntervalField, to last: IntervalField? = nil
   ) -> Int64? {
+    if let last, last <= first { return nil }
     let last = last ?? first
-    guard !first.isYearMonth, !last.isYearMonth, first <= last,
+    guard !first.isYearMonth, !last.isYearMonth,
       let values = fields(text, from: first, to: last)
     else { return nil }
     var total = values.milliseconds

@@ -49,10 +49,12 @@ extension TimeFormat {
     _ element: Element, _ cursor: inout ByteCursor, into fields: inout Fields
   ) -> Bool {
     switch element {
-    case .literal(let bytes):
-      for byte in bytes {
+    case .literal(let start, let end):
+      for index in start..<end {
         let next = cursor.peek
-        guard !cursor.isAtEnd, asciiLower(next) == asciiLower(byte) else { return false }
+        guard !cursor.isAtEnd, asciiLower(next) == asciiLower(literals[index]) else {
+          return false
+        }
         cursor.skip(1)
       }
       return true

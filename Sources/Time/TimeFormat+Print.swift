@@ -9,7 +9,8 @@ extension TimeFormat {
     let time = local.timeOfDay
     for element in elements {
       switch element {
-      case .literal(let bytes): text.append(contentsOf: bytes)
+      case .literal(let start, let end):
+        for index in start..<end { text.append(literals[index]) }
       case .number(let field, let least, _):
         TimePrinting.number(value(of: field, day, date, time), width: least, into: &text)
       case .twoDigitYear(let field, _, _):

@@ -24,7 +24,8 @@ package struct TimeFormat: Equatable, Sendable {
     /// Digits of the second: how many to print, at most how many to read.
     case fraction(print: Int, read: Int)
     case halfDay
-    case literal([UInt8])
+    /// Bytes of `literals`: an array in here would be retained for each value.
+    case literal(from: Int, to: Int)
     case monthName(short: Bool)
     /// Printed with at least, read with at most so many digits.
     case number(Field, least: Int, most: Int)
@@ -38,14 +39,38 @@ package struct TimeFormat: Equatable, Sendable {
   }
 
   var elements: [Element] = []
+  var literals: [UInt8] = []
 
   private mutating func append(literal byte: UInt8) {
-    if case .literal(var bytes)? = elements.last {
-      bytes.append(byte)
-      elements[elements.count - 1] = .literal(bytes)
+    literals.append(byte)
+    if case .literal(let start, _)? = elements.last {
+      elements[elements.count - 1] = .literal(from: start, to: literals.count)
     } else {
-      elements.append(.literal([byte]))
+      elements.append(.literal(from: literals.count - 1, to: literals.count))
     }
+  }
+
+  /// Microseconds within which all values print alike on one wall clock; nil where the zone is
+  /// printed too.
+  package var granularity: Int64? {
+    var finest: Int64 = 86_400_000_000
+    for element in elements {
+      switch element {
+      case .zoneID, .zoneName, .zoneOffset: return nil
+      case .fraction: finest = min(finest, 1_000)
+      case .halfDay: finest = min(finest, 3_600_000_000)
+      case .number(let field, _, _):
+        switch field {
+        case .clockHourOfDay, .clockHourOfHalfDay, .hourOfDay, .hourOfHalfDay:
+          finest = min(finest, 3_600_000_000)
+        case .minute: finest = min(finest, 60_000_000)
+        case .second: finest = min(finest, 1_000_000)
+        default: break
+        }
+      case .era, .literal, .monthName, .twoDigitYear, .weekdayName: break
+      }
+    }
+    return finest
   }
 }
 

@@ -30,11 +30,46 @@ package enum TimePrinting {
     _ local: Moment, precision: Int, separator: UInt8 = 0x20, into text: inout [UInt8]
   ) {
     let date = local.date
+    let time = local.timeOfDay
+    if date.year >= 0, date.year <= 9_999 {
+      dateAndTime(date, time, separator, into: &text)
+      fraction(time.fraction, precision: precision, into: &text)
+      return
+    }
     if date.year > 9_999 { text.append(UInt8(ascii: "+")) }
     number(date.year, width: 4, into: &text)
     monthAndDay(date, into: &text)
     text.append(separator)
-    time(local.timeOfDay, precision: precision, into: &text)
+    self.time(time, precision: precision, into: &text)
+  }
+
+  /// The 19 bytes of a year of four digits, written in one place and appended at once: appending
+  /// them one by one costs three times as much.
+  private static func dateAndTime(
+    _ date: CivilDate, _ time: TimeOfDay, _ separator: UInt8, into text: inout [UInt8]
+  ) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 19) { buffer in
+      func pair(_ place: Int, _ value: Int) {
+        buffer.initializeElement(at: place, to: UInt8(truncatingIfNeeded: value / 10) &+ 0x30)
+        buffer.initializeElement(
+          at: place &+ 1, to: UInt8(truncatingIfNeeded: value % 10) &+ 0x30)
+      }
+      let year = Int(date.year)
+      let seconds = Int(time.picoseconds / TimeOfDay.picosecondsPerSecond)
+      pair(0, year / 100)
+      pair(2, year % 100)
+      buffer.initializeElement(at: 4, to: UInt8(ascii: "-"))
+      pair(5, date.month)
+      buffer.initializeElement(at: 7, to: UInt8(ascii: "-"))
+      pair(8, date.day)
+      buffer.initializeElement(at: 10, to: separator)
+      pair(11, seconds / 3_600)
+      buffer.initializeElement(at: 13, to: UInt8(ascii: ":"))
+      pair(14, seconds / 60 % 60)
+      buffer.initializeElement(at: 16, to: UInt8(ascii: ":"))
+      pair(17, seconds % 60)
+      text.append(contentsOf: UnsafeBufferPointer(buffer))
+    }
   }
 
   /// `2020-01-31 13:04:05.123 Europe/Paris`, from the instant and its zone.
@@ -64,12 +99,16 @@ package enum TimePrinting {
   /// `2023-07-10T13:24:50Z`, the canonical form of event times.
   package static func eventTime(seconds: Int64, into text: inout [UInt8]) {
     let date = CivilDate(daysSinceEpoch: floorDivide(seconds, 86_400))
-    number(date.year, width: 4, into: &text)
-    monthAndDay(date, into: &text)
-    text.append(UInt8(ascii: "T"))
     let ofDay = floorRemainder(seconds, 86_400)
-    time(
-      TimeOfDay(picoseconds: ofDay &* TimeOfDay.picosecondsPerSecond), precision: 0, into: &text)
+    let time = TimeOfDay(picoseconds: ofDay &* TimeOfDay.picosecondsPerSecond)
+    if date.year >= 0, date.year <= 9_999 {
+      dateAndTime(date, time, UInt8(ascii: "T"), into: &text)
+    } else {
+      number(date.year, width: 4, into: &text)
+      monthAndDay(date, into: &text)
+      text.append(UInt8(ascii: "T"))
+      self.time(time, precision: 0, into: &text)
+    }
     text.append(UInt8(ascii: "Z"))
   }
 
@@ -128,8 +167,15 @@ package enum TimePrinting {
 
   /// A minus where it is negative, then at least so many digits.
   static func number(_ value: Int64, width: Int, into text: inout [UInt8]) {
-    if value < 0 { text.append(UInt8(ascii: "-")) }
-    digits(value.magnitude, width: width, into: &text)
+    switch (width, value) {
+    case (2, 0..<100): twoDigits(Int(value), into: &text)
+    case (4, 0..<10_000):
+      twoDigits(Int(value) / 100, into: &text)
+      twoDigits(Int(value) % 100, into: &text)
+    default:
+      if value < 0 { text.append(UInt8(ascii: "-")) }
+      digits(value.magnitude, width: width, into: &text)
+    }
   }
 
   static func digits(_ value: UInt64, width: Int, into text: inout [UInt8]) {

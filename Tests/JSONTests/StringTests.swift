@@ -117,7 +117,7 @@ struct StringTests {
   @Test(
     "doubles in SQL's text",
     arguments: [
-      (0, "0E0"), (128.9, "1.289E2"), (100, "1E2"), (-0.5, "-5E-1"), (1e100, "1E100"),
+      (0, "0E0"), (128.9, "1.289E2"), (100, "1.0E2"), (-0.5, "-5.0E-1"), (1e100, "1.0E100"),
       (.nan, "NaN"), (-.infinity, "-Infinity"),
     ] as [(Double, String)])
   func scientific(value: Double, text: String) {

@@ -19,7 +19,8 @@ enum Planning {
   /// Small tables that the case files read beside the lenses.
   static let catalog = TestCatalog(
     tables: [
-      "t": "CREATE EXTERNAL TABLE t (a bigint, b string, c double, d array<bigint>) LOCATION 's3://t/'",
+      "t":
+        "CREATE EXTERNAL TABLE t (a bigint, b string, c double, d array<bigint>) LOCATION 's3://t/'",
       "u": "CREATE EXTERNAL TABLE u (a bigint, e string, f map<string,string>) LOCATION 's3://u/'",
     ],
     views: [

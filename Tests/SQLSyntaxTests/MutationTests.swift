@@ -32,11 +32,13 @@ import Testing
 
   private static let texts = (CaseData.lines("identity.sql") + CaseData.lines("canonical.sql"))
 
-  @Test("every prefix of every statement ends in a tree or an error")
+  @Test("every third prefix of every statement ends in a tree or an error")
   func prefixes() {
     for text in Self.texts {
       let bytes = Array(text.utf8)
-      for count in 0..<bytes.count { attempt(Array(bytes[..<count])) }
+      for count in stride(from: text.utf8.count % 3, to: bytes.count, by: 3) {
+        attempt(Array(bytes[..<count]))
+      }
     }
   }
 
@@ -45,7 +47,7 @@ import Testing
     var random = Random(state: 42)
     let texts = Self.texts.map { Array($0.utf8) }
     let signs = Array("()[]{}<>'\"`,.;:?+-*/%|=!$&\\ \n\0é".utf8)
-    for _ in 0..<6_000 {
+    for _ in 0..<3_000 {
       guard var bytes = texts.randomElement(using: &random), !bytes.isEmpty else { continue }
       for _ in 0..<Int.random(in: 1...4, using: &random) {
         let place = Int.random(in: 0..<max(1, bytes.count), using: &random)

@@ -165,6 +165,19 @@ extension Program {
       errors: result.errors.spread(over: dictionary.codes))
   }
 
+  /// The lambdas among an aggregate's arguments: without columns, since an aggregate calls them when
+  /// its rows are gone.
+  static func lambdas(_ arguments: [Expr], _ context: EvaluationContext) -> [TarnColumns.Lambda?] {
+    let nothing = Frame(Batch(columns: [], rows: 1), context)
+    return arguments.map { argument in
+      guard case .lambda(let lambda) = argument else { return nil }
+      let body = Program(lambda.body, context)
+      // A column would be read from rows that are gone; the planner refuses such lambdas.
+      guard body.columns.isEmpty else { return nil }
+      return body.bind(LambdaProgram(parameters: lambda.parameters, body: body), nothing)
+    }
+  }
+
   private func bind(_ lambda: LambdaProgram, _ frame: Frame) -> TarnColumns.Lambda {
     TarnColumns.Lambda(parameters: lambda.parameters.map(\.type), result: lambda.body.type) {
       arguments, rows in

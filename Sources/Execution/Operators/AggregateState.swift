@@ -25,7 +25,7 @@ final class AggregateState {
     state = try make(
       Preparation(
         argumentTypes: call.arguments.map(\.type), constants: arguments.map(\.constantValue),
-        type: call.type, context: context))
+        lambdas: Program.lambdas(call.arguments, context), type: call.type, context: context))
     if call.isDistinct {
       distinct = GroupKeys([.bigint] + call.arguments.map(\.type))
     }

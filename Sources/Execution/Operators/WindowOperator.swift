@@ -90,7 +90,8 @@ final class WindowOperator: Operator {
     }
     let preparation = Preparation(
       argumentTypes: call.arguments.map(\.type), constants: programs.map(\.constantValue),
-      type: call.type, context: runtime.context)
+      lambdas: Program.lambdas(call.arguments, runtime.context), type: call.type,
+      context: runtime.context)
     let frames = try FrameBounds(call.frame, window.orderBy, frame, runtime.context)
     var parts: [Vector] = []
     for partition in partitions.ranges {

@@ -139,7 +139,9 @@ enum Base64 {
     var bits: UInt32 = 0
     for index in 0..<end {
       let value = values[Int(text[index])]
-      if value == 0xFF { throw .argument("Text is not base 64: character \(index + 1) is none of it") }
+      if value == 0xFF {
+        throw .argument("Text is not base 64: character \(index + 1) is none of it")
+      }
       word = word << 6 | UInt32(value)
       bits += 6
       if bits >= 8 {

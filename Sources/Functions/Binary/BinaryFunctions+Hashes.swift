@@ -26,7 +26,9 @@ extension BinaryFunctions {
         })
     ])
 
-  static let md5 = hash("md5", "MD5", "to_hex(md5(to_utf8('')))", "D41D8CD98F00B204E9800998ECF8427E") {
+  static let md5 = hash(
+    "md5", "MD5", "to_hex(md5(to_utf8('')))", "D41D8CD98F00B204E9800998ECF8427E"
+  ) {
     MD5.hash($0)
   }
   static let sha1 = hash(

@@ -75,6 +75,7 @@ extension Cast {
       let values = inner(value, maps.values, valueType, call.context)
       var errors = lifted(keys.errors, maps.extents)
       errors.merge(lifted(values.errors, maps.extents))
+      errors.merge(unfit(keys.vector.flat(), maps.extents))
       return Evaluated(
         Vector(
           call.type, count: call.rows,
@@ -84,6 +85,25 @@ extension Cast {
           nulls: argument.nulls),
         errors: errors)
     }
+  }
+
+  /// Keys that differ may be equal once cast, and JSON null becomes NULL.
+  private static func unfit(_ keys: Vector, _ extents: [Extent]) -> RowErrors {
+    var errors = RowErrors()
+    for row in extents.indices {
+      var seen: Set<[UInt8]> = []
+      for index in extents[row].range {
+        if keys.isNull(at: index) {
+          errors.add(EvaluationError(.invalidCastArgument, "map key is null"), row: row)
+          break
+        }
+        if !seen.insert(keys.value(at: index).key).inserted {
+          errors.add(EvaluationError(.invalidCastArgument, "duplicate keys"), row: row)
+          break
+        }
+      }
+    }
+    return errors
   }
 
   private static func rows(_ fields: [Kernel], _ types: [SQLType]) -> Kernel {
@@ -117,7 +137,7 @@ extension Cast {
       return parsed(target) { bytes in
         bytes.count == 16 ? Array(bytes) : bytes.count == 4 ? Identifiers.mapped(Array(bytes)) : nil
       }
-    case (.uuid, .varbinary), (.ipaddress, .varbinary):
+    case (.varchar, .varbinary), (.uuid, .varbinary), (.ipaddress, .varbinary):
       return Kernel { Evaluated($0.arguments[0].retyped(.varbinary)) }
     default: return nil
     }

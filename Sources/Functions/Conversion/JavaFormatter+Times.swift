@@ -22,9 +22,12 @@ extension JavaFormatter {
       return text
     case (.time, .integer(let picoseconds)):
       return Array(javaTime(picoseconds).utf8)
-    case (.timeWithTimeZone, .instant(let time)):
-      let zone = Zone(key: time.zone)
-      return Array((javaTime(time.micros) + (zone == .utc ? "Z" : zone.name)).utf8)
+    case (.timeWithTimeZone(let precision), .instant(let time)):
+      var text: [UInt8] = []
+      TimePrinting.time(
+        TimeOfDay(picoseconds: time.micros), precision: precision,
+        offsetMinutes: Int(Zone(key: time.zone).fixedOffset ?? 0) / 60, into: &text)
+      return text
     case (.timestamp, .instant(let instant)):
       return javaTimestamp(instant.moment)
     case (.timestampWithTimeZone, .instant(let instant)):

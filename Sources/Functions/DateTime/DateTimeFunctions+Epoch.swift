@@ -17,8 +17,11 @@ extension DateTimeFunctions {
         }),
       Overload(
         "(double, varchar(x)) -> timestamp(3) with time zone", fallible: true,
-        .rows { (seconds: Double, name: TextView) throws(EvaluationError) -> Instant? in
-          try instant(ofSeconds: seconds, zone: TemporalKernel.zone(name).key)
+        prepared: { preparation in
+          let read = TemporalKernel.zoneReader(preparation, at: 1)
+          return .rows { (seconds: Double, name: TextView) throws(EvaluationError) -> Instant? in
+            try instant(ofSeconds: seconds, zone: read(name).key)
+          }
         }),
       Overload(
         "(double, bigint, bigint) -> timestamp(3) with time zone", fallible: true,
@@ -56,7 +59,7 @@ extension DateTimeFunctions {
   private static let fromUnixtimeNanos = Function(
     "from_unixtime_nanos", family: family,
     "The time so many nanoseconds after 1970, in the session's zone.",
-    example: "to_unixtime(from_unixtime_nanos(1500000000))", gives: "1.5",
+    example: "to_unixtime(from_unixtime_nanos(1500000000))", gives: "1.5E0",
     [
       Overload(
         "(bigint) -> timestamp(9) with time zone",
@@ -96,11 +99,8 @@ extension DateTimeFunctions {
     example: "to_unixtime(TIMESTAMP '2023-07-10 13:24:50.5 UTC')", gives: "1.6889954905E9",
     [
       Overload(
-        "(timestamp(p)) -> double",
-        .rows { (value: Instant) -> Double? in seconds(of: value) }),
-      Overload(
         "(timestamp(p) with time zone) -> double",
-        .rows { (value: Instant) -> Double? in seconds(of: value) }),
+        .rows { (value: Instant) -> Double? in seconds(of: value) })
     ])
 
   private static func seconds(of value: Instant) -> Double {

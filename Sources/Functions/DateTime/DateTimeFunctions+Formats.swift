@@ -13,6 +13,7 @@ extension DateTimeFunctions {
     let notation: Notation
     private var text: [UInt8] = []
     private var format: TimeFormat?
+    private(set) var granularity: Int64?
 
     init(_ notation: Notation) { self.notation = notation }
 
@@ -26,6 +27,7 @@ extension DateTimeFunctions {
           ? try TimeFormat(mysql: pattern.bytes) : try TimeFormat(joda: pattern.bytes)
         text = Array(pattern.bytes)
         format = compiled
+        granularity = compiled.granularity
         return compiled
       } catch { throw EvaluationError(error) }
     }
@@ -55,17 +57,18 @@ extension DateTimeFunctions {
     ]
   }
 
+  /// Times of a segment are nearly sorted and most formats are coarse, so that neighbours print
+  /// alike: each text is printed once and rows refer to it by code.
   private static func printingKernel(_ notation: Formats.Notation, isZoned: Bool) -> Kernel {
     Kernel { call in
       Instant.withView(call.arguments[0]) { values in
         TextView.withView(call.arguments[1]) { patterns in
           var formats = Formats(notation)
           var clock = ZoneClock()
-          var result = TextResult(rows: call.rows)
-          var bytes: [UInt8] = []
+          var printed = PrintedTimes(rows: call.rows)
           for row in 0..<call.rows {
             if values.isNull(row) || patterns.isNull(row) {
-              result.appendNull(rows: call.rows)
+              printed.appendNull()
               continue
             }
             do throws(EvaluationError) {
@@ -74,21 +77,19 @@ extension DateTimeFunctions {
               guard let value = values[row].rounded(to: 3) else {
                 throw EvaluationError.longOverflow
               }
-              bytes.removeAll(keepingCapacity: true)
-              if isZoned {
-                let local = Moment(microseconds: value.local(&clock))
-                format.print(
-                  local, zone: Zone(key: value.zone), at: value.moment, into: &bytes)
-              } else {
-                format.print(value.moment, zone: Zone(key: call.context.zone), into: &bytes)
-              }
-              result.texts.write(bytes)
-              result.close(isPresent: true, rows: call.rows)
+              let local = isZoned ? value.local(&clock) : value.micros
+              let key = formats.granularity.map { floorDivide(local, $0) }
+              if printed.append(key: patterns.isConstant ? key : nil) { continue }
+              let zone = Zone(key: isZoned ? value.zone : call.context.zone)
+              format.print(
+                Moment(microseconds: local), zone: zone, at: isZoned ? value.moment : nil,
+                into: &printed.bytes)
+              printed.close()
             } catch {
-              result.append(error, rows: call.rows)
+              printed.append(error, row: row)
             }
           }
-          return result.finish(call.type, rows: call.rows)
+          return printed.finish(call.type)
         }
       }
     }

@@ -48,12 +48,13 @@ extension DateTimeOperators {
     append(
       "time(p)", daySecond, "time(max(p, 3))",
       .integer { time, interval, _ in
-        moved(time, direction.applied(to: interval))
+        moved(time, direction.applied(to: interval % 86_400_000))
       })
     append(
       "time(p) with time zone", daySecond, "time(max(p, 3)) with time zone",
       .instant { time, interval, _, _ in
-        Instant(micros: moved(time.micros, direction.applied(to: interval)), zone: time.zone)
+        Instant(
+          micros: moved(time.micros, direction.applied(to: interval % 86_400_000)), zone: time.zone)
       })
     append(
       "timestamp(p)", daySecond, "timestamp(max(p, 3))",
@@ -88,10 +89,9 @@ extension DateTimeOperators {
     return overloads
   }
 
-  /// Around midnight.
+  /// Around midnight, by less than a day.
   private static func moved(_ picos: Int64, _ milliseconds: Int64) -> Int64 {
-    let distance = milliseconds % 86_400_000 &* 1_000_000_000
-    return TimeOfDay(picoseconds: picos &+ distance).picoseconds
+    return TimeOfDay(picoseconds: picos &+ milliseconds &* 1_000_000_000).picoseconds
   }
 
   // MARK: - Differences

@@ -92,7 +92,7 @@ extension MathFunctions {
   static let distances: [Function] = [
     Function(
       "cosine_distance", family: family, "1 less the cosine similarity of two vectors.",
-      example: "cosine_distance(ARRAY[1.0, 0.0], ARRAY[0.0, 1.0])", gives: "1.0E0",
+      example: "cosine_distance(ARRAY[1e0, 0e0], ARRAY[0e0, 1e0])", gives: "1.0E0",
       [
         vectors { left, right in cosine(left, right).map { 1 - $0 } },
         sparse { left, right in cosine(left, right).map { 1 - $0 } },
@@ -100,7 +100,7 @@ extension MathFunctions {
     Function(
       "cosine_similarity", family: family,
       "The cosine of the angle between two vectors, given as arrays or as sparse maps.",
-      example: "cosine_similarity(ARRAY[1.0, 2.0], ARRAY[2.0, 4.0])", gives: "1.0E0",
+      example: "cosine_similarity(ARRAY[3e0, 4e0], ARRAY[3e0, 4e0])", gives: "1.0E0",
       [
         vectors { left, right in cosine(left, right) },
         sparse { left, right in cosine(left, right) },

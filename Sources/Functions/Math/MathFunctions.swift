@@ -63,7 +63,7 @@ enum MathFunctions {
   }
 
   private static let powers: [Function] = [
-    double("cbrt", "The cube root.", "cbrt(27)", "3.0E0") { cbrt($0) },
+    double("cbrt", "The cube root.", "cbrt(27)", "3.0E0") { cubeRoot($0) },
     double("exp", "Euler's number to a power.", "exp(0)", "1.0E0") { exp($0) },
     double("ln", "The natural logarithm.", "ln(1)", "0.0E0") { log($0) },
     double("log10", "The logarithm to base 10.", "log10(1000)", "3.0E0") { log10($0) },
@@ -86,6 +86,15 @@ enum MathFunctions {
           .rows { (base: Double, exponent: Double) -> Double? in javaPower(base, exponent) })
       ]),
   ]
+
+  /// The library's root may be off by its last digit; a step of Newton's settles it.
+  private static func cubeRoot(_ x: Double) -> Double {
+    let root = cbrt(x)
+    guard root.isNormal else { return root }
+    let square = root * root
+    let better = root - (square * root - x) / (3 * square)
+    return better.isFinite ? better : root
+  }
 
   /// As Java has it, which differs from C where the base is ±1 and the exponent has no value.
   private static func javaPower(_ base: Double, _ exponent: Double) -> Double {

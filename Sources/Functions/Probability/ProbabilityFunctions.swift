@@ -23,7 +23,7 @@ enum ProbabilityFunctions {
     },
     distribution(
       "inverse_beta_cdf", "The value that the beta distribution (a, b) is below with chance p.",
-      "inverse_beta_cdf(1, 1, 0.25)", "2.5E-1"
+      "round(inverse_beta_cdf(1, 1, 0.25), 10)", "2.5E-1"
     ) { a, b, p throws(EvaluationError) in
       try require(p >= 0 && p <= 1, "p must be 0 >= p >= 1")
       try require(a > 0 && b > 0, "a, b must be > 0")
@@ -54,7 +54,7 @@ enum ProbabilityFunctions {
       "round(t_pdf(0, 1), 4)", "3.183E-1", Distributions.studentDensity),
     wilson(
       "wilson_interval_lower", "The lower end of the Wilson interval of a share.",
-      "round(wilson_interval_lower(1250, 1310, 1.96), 4)", "9.414E-1", -1),
+      "round(wilson_interval_lower(1250, 1310, 1.96), 4)", "9.415E-1", -1),
     wilson(
       "wilson_interval_upper", "The upper end of the Wilson interval of a share.",
       "round(wilson_interval_upper(1250, 1310, 1.96), 4)", "9.643E-1", 1),

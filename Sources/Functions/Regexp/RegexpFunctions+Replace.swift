@@ -10,9 +10,10 @@ extension RegexpFunctions {
     gives: "New York",
     [
       Overload("(varchar(x), varchar) -> varchar(x)", fallible: true) { replaceKernel($0) },
-      Overload("(varchar(x), varchar, varchar(y)) -> varchar", fallible: true) {
-        replaceKernel($0)
-      },
+      Overload(
+        "(varchar(x), varchar, varchar(y)) -> varchar(x + max(x * y / 2, y) * (x + 1))",
+        fallible: true
+      ) { replaceKernel($0) },
       Overload(
         "(varchar, varchar, function(array(varchar), varchar)) -> varchar", fallible: true
       ) { replaceByLambda($0) },
@@ -21,7 +22,7 @@ extension RegexpFunctions {
   private static func replaceKernel(_ preparation: Preparation) -> Kernel {
     let source = RegexpSource(preparation)
     return Kernel { call in
-      source.session { session in
+      source.session(call) { session in
         withTextViews(call.arguments[...]) { views in
           var result = TextResult(rows: call.rows)
           var template: (bytes: [UInt8], matcher: Matcher, parts: [Template.Part])?
@@ -35,7 +36,7 @@ extension RegexpFunctions {
               let text = views[0][row]
               var cursor = Matcher.Cursor()
               var end = 0
-              while try matcher.next(in: text, &cursor) {
+              while try matcher.next(in: text, &cursor, needsGroups: views.count > 2) {
                 let bounds = matcher.bounds
                 result.texts.write(text.part(end..<bounds.lowerBound))
                 end = bounds.upperBound
@@ -150,7 +151,7 @@ extension RegexpFunctions {
   private static func replaceByLambda(_ preparation: Preparation) -> Kernel {
     let source = RegexpSource(preparation)
     return Kernel { call in
-      source.session { session in
+      source.session(call) { session in
         guard call.lambdas.count > 2, let lambda = call.lambdas[2] else {
           return Evaluated(.nulls(call.type, count: call.rows))
         }
@@ -165,7 +166,7 @@ extension RegexpFunctions {
               let matcher = try session.matcher(views[1][row])
               let text = views[0][row]
               var cursor = Matcher.Cursor()
-              while try matcher.next(in: text, &cursor) {
+              while try matcher.next(in: text, &cursor, needsGroups: true) {
                 found.add(matcher, text, row: row)
               }
               found.close(nil)

@@ -38,7 +38,7 @@ package enum RegexpFunctions {
   static let position = Function(
     "regexp_position", family: family,
     "The character number where a pattern matches, from a start and for an occurrence; -1 for none.",
-    example: "regexp_position('9102, say good bye', '\\b', 2, 3)", gives: "7",
+    example: "regexp_position('9102, say good bye', '\\b', 2, 3)", gives: "10",
     [
       Overload("(varchar, varchar) -> integer", fallible: true) { positionKernel($0) },
       Overload("(varchar, varchar, bigint) -> integer", fallible: true) { positionKernel($0) },
@@ -50,7 +50,7 @@ package enum RegexpFunctions {
   private static func positionKernel(_ preparation: Preparation) -> Kernel {
     let source = RegexpSource(preparation)
     return Kernel { call in
-      source.session { session in
+      source.session(call) { session in
         var result = LaneResult<Int64>(rows: call.rows)
         for row in 0..<call.rows {
           let values = call.arguments.map { $0.value(at: row) }
@@ -112,13 +112,15 @@ package enum RegexpFunctions {
   private static func extractKernel(_ preparation: Preparation) -> Kernel {
     let source = RegexpSource(preparation)
     return Kernel { call in
-      source.session { session in
+      source.session(call) { session in
         var result = TextResult(rows: call.rows)
         eachRow(call) { (row) throws(EvaluationError) in
           let matcher = try session.matcher(row.pattern)
           let group = try matcher.checkGroup(row.group)
           var cursor = Matcher.Cursor()
-          guard try matcher.next(in: row.text, &cursor), let range = matcher.range(of: group) else {
+          guard try matcher.next(in: row.text, &cursor, needsGroups: group > 0),
+            let range = matcher.range(of: group)
+          else {
             result.appendNull(rows: call.rows)
             return
           }
@@ -150,13 +152,13 @@ package enum RegexpFunctions {
   private static func extractAllKernel(_ preparation: Preparation) -> Kernel {
     let source = RegexpSource(preparation)
     return Kernel { call in
-      source.session { session in
+      source.session(call) { session in
         var result = TextListResult(rows: call.rows)
         eachRow(call) { (row) throws(EvaluationError) in
           let matcher = try session.matcher(row.pattern)
           let group = try matcher.checkGroup(row.group)
           var cursor = Matcher.Cursor()
-          while try matcher.next(in: row.text, &cursor) {
+          while try matcher.next(in: row.text, &cursor, needsGroups: group > 0) {
             if let range = matcher.range(of: group) {
               result.add(row.text.part(range))
             } else {
@@ -181,7 +183,7 @@ package enum RegexpFunctions {
       Overload("(varchar(x), varchar) -> array(varchar(x))", fallible: true) { preparation in
         let source = RegexpSource(preparation)
         return Kernel { call in
-          source.session { session in
+          source.session(call) { session in
             var result = TextListResult(rows: call.rows)
             eachRow(call) { (row) throws(EvaluationError) in
               let matcher = try session.matcher(row.pattern)
@@ -224,11 +226,6 @@ package enum RegexpFunctions {
             onNull()
             continue
           }
-          // A body may take long: a query that is cancelled ends here.
-          if row & 0xFFF == 0xFFF, call.context.cancellation.isCancelled {
-            onError(EvaluationError(.userCanceled, "The query was cancelled"))
-            continue
-          }
           do throws(EvaluationError) {
             try body(Row(text: views[0][row], pattern: views[1][row], group: groups?[row] ?? 0))
           } catch {
@@ -249,7 +246,7 @@ package enum RegexpFunctions {
     _ body: @escaping @Sendable (TextView, Matcher) throws(EvaluationError) -> Element?
   ) -> Kernel {
     Kernel { call in
-      source.session { session in
+      source.session(call) { session in
         var result = LaneResult<Element>(rows: call.rows)
         eachRow(call) { (row) throws(EvaluationError) in
           let value = try body(row.text, try session.matcher(row.pattern))

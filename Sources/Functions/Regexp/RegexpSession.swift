@@ -24,16 +24,19 @@ final class RegexpSource: Sendable {
     }
   }
 
-  func session<Result>(_ body: (RegexpSession) -> Result) -> Result {
+  func session<Result>(_ call: KernelCall, _ body: (RegexpSession) -> Result) -> Result {
+    let cancellation = call.context.cancellation
     guard case .success(let pattern)? = constant else {
-      if case .failure(let error)? = constant { return body(RegexpSession(failure: error)) }
-      return body(RegexpSession())
+      if case .failure(let error)? = constant {
+        return body(RegexpSession(failure: error, cancellation))
+      }
+      return body(RegexpSession(nil, cancellation))
     }
     let taken = idle.withLock { Idle(matchers: $0.matchers.popLast().map { [$0] } ?? []) }
     let matcher = taken.matchers.first ?? Matcher(pattern)
     let returned = Idle(matchers: [matcher])
     defer { idle.withLock { $0.matchers.append(contentsOf: returned.matchers) } }
-    return body(RegexpSession(matcher))
+    return body(RegexpSession(matcher, cancellation))
   }
 }
 
@@ -41,16 +44,31 @@ final class RegexpSource: Sendable {
 final class RegexpSession {
   private let constant: Matcher?
   private let failure: EvaluationError?
+  private let cancellation: Cancellation
   private var known: [[UInt8]: Matcher] = [:]
 
-  init(_ constant: Matcher? = nil, failure: EvaluationError? = nil) {
+  /// A pattern gives up on so many texts of a query; then it fails on all others at once. Each of
+  /// them costs 50 ms.
+  private static let textsGivenUp = 20
+
+  init(
+    _ constant: Matcher? = nil, failure: EvaluationError? = nil, _ cancellation: Cancellation
+  ) {
     self.constant = constant
     self.failure = failure
+    self.cancellation = cancellation
   }
 
-  /// The matcher for a row's pattern.
+  /// The matcher for a row's pattern; every row asks, so a cancelled query ends here.
   func matcher(_ pattern: TextView) throws(EvaluationError) -> Matcher {
-    if let constant { return constant }
+    try cancellation.check()
+    if let constant {
+      if constant.textsGivenUp >= Self.textsGivenUp {
+        throw EvaluationError(
+          .genericUserError, "Regular expression is given up: it took too many steps on other rows")
+      }
+      return constant
+    }
     if let failure { throw failure }
     let bytes = Array(pattern.bytes)
     if let matcher = known[bytes] { return matcher }
@@ -65,7 +83,8 @@ final class RegexpSession {
     do throws(PatternError) {
       return try Pattern(utf8: bytes)
     } catch {
-      throw .argument("Regular expression cannot be read at offset \(error.offset): \(error.message)")
+      throw .argument(
+        "Regular expression cannot be read at offset \(error.offset): \(error.message)")
     }
   }
 }
@@ -80,9 +99,11 @@ extension Matcher {
     }
   }
 
-  func next(in text: TextView, _ cursor: inout Cursor) throws(EvaluationError) -> Bool {
+  func next(
+    in text: TextView, _ cursor: inout Cursor, needsGroups: Bool = false
+  ) throws(EvaluationError) -> Bool {
     do throws(MatchError) {
-      return try nextMatch(in: text.bytes, &cursor)
+      return try nextMatch(in: text.bytes, &cursor, needsGroups: needsGroups)
     } catch {
       throw EvaluationError(.genericUserError, "Regular expression is given up: \(error.message)")
     }

@@ -22,7 +22,9 @@ enum CodePoints {
   }
 
   /// Where the code point number `index`, from 0, begins; the end if there are not so many.
-  static func offset(of index: Int, in bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0) -> Int {
+  static func offset(of index: Int, in bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0)
+    -> Int
+  {
     var left = index
     var offset = start
     while offset < bytes.count {

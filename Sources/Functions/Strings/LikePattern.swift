@@ -78,7 +78,8 @@ package struct LikePattern: Sendable {
     var offset = 0
     while offset < pattern.count {
       var byte = pattern[offset]
-      if let escape, StringFunctions.hasPrefix(UnsafeBufferPointer(rebasing: pattern[offset...]), escape)
+      if let escape,
+        StringFunctions.hasPrefix(UnsafeBufferPointer(rebasing: pattern[offset...]), escape)
       {
         offset += escape.count
         let rest = UnsafeBufferPointer(rebasing: pattern[min(offset, pattern.count)...])
@@ -126,7 +127,8 @@ package struct LikePattern: Sendable {
   package func matches(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     switch shape {
     case .exact(let bytes):
-      bytes.count == text.count && bytes.withUnsafeBufferPointer { StringFunctions.hasPrefix(text, $0) }
+      bytes.count == text.count
+        && bytes.withUnsafeBufferPointer { StringFunctions.hasPrefix(text, $0) }
     case .prefix(let bytes):
       bytes.withUnsafeBufferPointer { StringFunctions.hasPrefix(text, $0) }
     case .suffix(let bytes):
@@ -163,7 +165,9 @@ package struct LikePattern: Sendable {
       switch element {
       case .bytes(let run):
         let rest = UnsafeBufferPointer(rebasing: text[offset...])
-        guard run.withUnsafeBufferPointer({ StringFunctions.hasPrefix(rest, $0) }) else { return -1 }
+        guard run.withUnsafeBufferPointer({ StringFunctions.hasPrefix(rest, $0) }) else {
+          return -1
+        }
         offset += run.count
       case .characters(let count):
         for _ in 0..<count {

@@ -132,7 +132,8 @@ extension StringFunctions {
     ])
 
   static let soundex = Function(
-    "soundex", family: family, "A letter and three digits that stand for how an English word sounds.",
+    "soundex", family: family,
+    "A letter and three digits that stand for how an English word sounds.",
     example: "soundex('Smith') = soundex('Smyth')", gives: "true",
     [
       Overload(

@@ -7,7 +7,8 @@ extension StringFunctions {
     "lpad", family: family, "Fills a text or binary from the left, or cuts it, to a length.",
     example: "lpad('7', 2, '0')", gives: "07",
     [
-      Overload("(varchar, bigint, varchar) -> varchar", fallible: true, padded(left: true, Unit.character)),
+      Overload(
+        "(varchar, bigint, varchar) -> varchar", fallible: true, padded(left: true, Unit.character)),
       Overload(
         "(varbinary, bigint, varbinary) -> varbinary", fallible: true,
         padded(left: true, Unit.byte)),
@@ -17,7 +18,9 @@ extension StringFunctions {
     "rpad", family: family, "Fills a text or binary from the right, or cuts it, to a length.",
     example: "rpad('text', 6, 'xy')", gives: "textxy",
     [
-      Overload("(varchar, bigint, varchar) -> varchar", fallible: true, padded(left: false, Unit.character)),
+      Overload(
+        "(varchar, bigint, varchar) -> varchar", fallible: true, padded(left: false, Unit.character)
+      ),
       Overload(
         "(varbinary, bigint, varbinary) -> varbinary", fallible: true,
         padded(left: false, Unit.byte)),

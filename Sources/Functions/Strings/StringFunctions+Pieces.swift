@@ -37,7 +37,9 @@ extension StringFunctions {
         return .text {
           (text: TextView, start: Int64, length: Int64, out: inout TextBuilder)
             throws(EvaluationError) -> Bool in
-          padded(text.bytes, to: width) { out.write(characters(of: $0, from: start, length: length)) }
+          padded(text.bytes, to: width) {
+            out.write(characters(of: $0, from: start, length: length))
+          }
           return true
         }
       },

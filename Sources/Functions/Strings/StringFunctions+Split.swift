@@ -5,7 +5,8 @@ extension StringFunctions {
   static let splitting: [Function] = [split, splitPart, splitToMap, splitToMultimap]
 
   static let split = Function(
-    "split", family: family, "The parts of a text between delimiters, at most as many as the limit.",
+    "split", family: family,
+    "The parts of a text between delimiters, at most as many as the limit.",
     example: "split('a.b.c', '.', 2)", gives: "[\"a\",\"b.c\"]",
     [
       Overload(

@@ -30,19 +30,33 @@ extension StringFunctions {
     let chosen = Kernel.text {
       (text: TextView, characters: TextView, out: inout TextBuilder) throws(EvaluationError) -> Bool
       in
-      guard isWellFormed(characters.bytes) else {
-        let shown = String(decoding: characters.bytes, as: UTF8.self)
-        throw .argument("Invalid UTF-8 encoding in characters: \(shown)")
-      }
-      out.write(trimmed(text.bytes, side, of: CodePoints.decode(characters.bytes)))
+      out.write(try trimmed(text.bytes, side, ofAny: characters.bytes))
+      return true
+    }
+    // What is left of a char has no padding.
+    let chosenOfChar = Kernel.text {
+      (text: TextView, characters: TextView, out: inout TextBuilder) throws(EvaluationError) -> Bool
+      in
+      let left = try trimmed(text.bytes, side, ofAny: characters.bytes)
+      out.write(trimmed(left, .end, of: [0x20]))
       return true
     }
     return [
       Overload("(varchar(x)) -> varchar(x)", plain),
       Overload("(char(x)) -> varchar(x)", plain),
       Overload("(varchar(x), varchar) -> varchar(x)", fallible: true, chosen),
-      Overload("(char(x), varchar) -> varchar(x)", fallible: true, chosen),
+      Overload("(char(x), varchar) -> varchar(x)", fallible: true, chosenOfChar),
     ]
+  }
+
+  private static func trimmed(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ side: Side, ofAny characters: UnsafeBufferPointer<UInt8>
+  ) throws(EvaluationError) -> UnsafeBufferPointer<UInt8> {
+    guard isWellFormed(characters) else {
+      let shown = String(decoding: characters, as: UTF8.self)
+      throw .argument("Invalid UTF-8 encoding in characters: \(shown)")
+    }
+    return trimmed(bytes, side, of: CodePoints.decode(characters))
   }
 
   private static func isWellFormed(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -3,5 +3,6 @@ package enum StringFunctions {
   static let family = "String"
 
   package static let all: [Function] =
-    casing + concatenation + encoding + [like] + measures + padding + pieces + searches + splitting + trimming
+    casing + concatenation + encoding + [like] + measures + padding + pieces + searches + splitting
+    + trimming
 }

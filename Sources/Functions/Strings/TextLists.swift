@@ -49,7 +49,8 @@ struct TextListResult {
   consuming func finish(_ type: SQLType) -> Evaluated {
     let element: SQLType = if case .array(let element) = type { element } else { .text }
     let elements = Vector(
-      element, count: texts.count, .text(texts.finish()), nulls: hasElementNulls ? elementNulls : nil)
+      element, count: texts.count, .text(texts.finish()),
+      nulls: hasElementNulls ? elementNulls : nil)
     return Evaluated(
       Vector(
         type, count: extents.count, .list(ListArray(extents: extents, elements: elements)),

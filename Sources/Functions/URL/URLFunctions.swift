@@ -76,7 +76,8 @@ package enum URLFunctions {
           for pair in url.bytes[range].split(separator: 0x26, omittingEmptySubsequences: false) {
             let sign = pair.firstIndex(of: 0x3D) ?? pair.endIndex
             guard pair[..<sign].elementsEqual(name.bytes) else { continue }
-            let value = UnsafeBufferPointer(rebasing: url.bytes[min(sign + 1, pair.endIndex)..<pair.endIndex])
+            let value = UnsafeBufferPointer(
+              rebasing: url.bytes[min(sign + 1, pair.endIndex)..<pair.endIndex])
             out.write(PercentCoding.decode(value, plusIsBlank: true) ?? Array(value))
             return true
           }

@@ -34,6 +34,8 @@ package enum ContentKind: Equatable, Sendable {
       self = kind
     } else if CSVReader.eventColumn(inHeader: bytes, isLast: isWhole) != nil {
       self = .events(.csv)
+    } else if recordBehindTime(bytes, in: 0..<(bytes.firstIndex(of: 0x0a) ?? bytes.count)) != nil {
+      self = Self.lines(bytes)
     } else if let known = Self.text(bytes) {
       self = .other(known)
     } else {

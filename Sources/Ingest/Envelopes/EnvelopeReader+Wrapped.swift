@@ -42,6 +42,16 @@ extension EnvelopeReader {
     }
     // A stray closing bracket is a value of one byte.
     let end = max(found, start + 1)
+    if !frames.isEmpty {
+      // What is left of a broken record is no value: to the next likely start it is one reject.
+      if skipSpace(bytes, from: end) == bytes.count, !piece.isLast { return .needsMore(start) }
+      if !RecordRecovery.mayEnd(bytes, at: end),
+        let next = recovery.nextStart(of: piece, after: start)
+      {
+        reject(piece, start..<next, .notAnObject, into: &sink)
+        return .next(next)
+      }
+    }
     if bytes[start] == UInt8(ascii: "\"") {
       return takeText(piece, at: start, isOptional: false, wrapper: start..<end, into: &sink)
     }

@@ -42,7 +42,11 @@ package struct EnvelopeReader {
   private var firstKey = FirstKey()
   var scratch = TextScratch()
 
-  package init(_ format: EventFormat) {
+  /// Past this a record that does not fit its piece is given up; how much may be held for it.
+  private let recordLimit: Int
+
+  package init(_ format: EventFormat, recordLimit: Int = maximumRecordBytes) {
+    self.recordLimit = recordLimit
     csv = format == .csv ? CSVReader() : nil
   }
 
@@ -84,7 +88,7 @@ package struct EnvelopeReader {
         if !frames.isEmpty { isComplete = false }
         return .ended
       case .needsMore(let place):
-        guard isLast || bytes.count - place > maximumRecordBytes + (1 << 20) else {
+        guard isLast || bytes.count - place > recordLimit + recordLimit / 64 else {
           return .needsMore(from: place)
         }
         guard !isLast else {

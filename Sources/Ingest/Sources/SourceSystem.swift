@@ -132,20 +132,23 @@ final class OpenFile: Sendable {
   }
 }
 
-/// Follows links unless told otherwise.
-func status(
-  of path: [UInt8], under parent: OpenFile? = nil, followsLinks: Bool = true
+/// Follows links.
+func status(of path: [UInt8]) throws(SourceError) -> FileStatus {
+  try status(of: path, in: AT_FDCWD, shown: path)
+}
+
+private func status(
+  of name: [UInt8], in directory: Int32, shown path: @autoclosure () -> [UInt8]
 ) throws(SourceError) -> FileStatus {
   var status = stat()
-  let flags = followsLinks ? 0 : AT_SYMLINK_NOFOLLOW
-  let code: Int32 = withCPath(path) { name in
-    fstatat(parent?.descriptor ?? AT_FDCWD, name, &status, flags) == 0 ? 0 : errno
+  let code: Int32 = withCPath(name) { name in
+    fstatat(directory, name, &status, 0) == 0 ? 0 : errno
   }
   guard code == 0 else {
     if code == ELOOP {
-      throw SourceError(.link, "'\(displayText(path))' is a symbolic link that leads to itself")
+      throw SourceError(.link, "'\(displayText(path()))' is a symbolic link that leads to itself")
     }
-    throw .system("inspect", path, code)
+    throw .system("inspect", path(), code)
   }
   return FileStatus(status)
 }
@@ -199,6 +202,11 @@ final class DirectoryStream {
     var status = stat()
     guard fstat(dirfd(stream), &status) == 0 else { throw .system("inspect", path, errno) }
     return FileStatus(status)
+  }
+
+  /// Of one of its names; links are followed.
+  func status(ofName name: [UInt8], in path: [UInt8]) throws(SourceError) -> FileStatus {
+    try TarnIngest.status(of: name, in: dirfd(stream), shown: joined(path, name))
   }
 
   /// False when there are no more names.

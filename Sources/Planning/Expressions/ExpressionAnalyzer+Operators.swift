@@ -86,6 +86,18 @@ extension ExpressionAnalyzer {
     return node.isNegated ? .not(.isDistinct(left, right)) : .isDistinct(left, right)
   }
 
+  /// `c IS TRUE` is never null: c is not distinct from TRUE.
+  func analyze(_ node: IsTruth) throws(SQLError) -> Expr {
+    let value = try boolean(node.value, "Operand of IS \(node.truth.rawValue)")
+    let test: Expr =
+      switch node.truth {
+      case .true: .not(.isDistinct(value, .constant(.boolean(true), .boolean)))
+      case .false: .not(.isDistinct(value, .constant(.boolean(false), .boolean)))
+      case .unknown: .isNull(value)
+      }
+    return node.isNegated ? Self.negation(test) : test
+  }
+
   func analyze(_ node: Like) throws(SQLError) -> Expr {
     var operands = [try text(node.value, "Left side")]
     operands.append(try text(node.pattern, "Pattern"))

@@ -82,15 +82,7 @@ final class ExpressionAnalyzer {
     case .isNull(let node):
       let test = Expr.isNull(try analyze(node.value))
       return node.isNegated ? .not(test) : test
-    case .isTruth(let node):
-      let value = try analyze(node.value)
-      let test: Expr =
-        switch node.truth {
-        case .unknown: .isNull(value)
-        case .true: .not(.isDistinct(value, .constant(.boolean(true), .boolean)))
-        case .false: .not(.isDistinct(value, .constant(.boolean(false), .boolean)))
-        }
-      return node.isNegated ? .not(test) : test
+    case .isTruth(let node): return try analyze(node)
     case .isDistinct(let node): return try analyze(node)
     case .exists(let node): return try analyze(node)
     case .quantified(let node): return try analyze(node)

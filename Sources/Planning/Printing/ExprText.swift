@@ -86,7 +86,7 @@ private enum ConstantText {
         return "'\(String(decoding: bytes.prefix(200), as: UTF8.self))'"
       }
       return "\(type) of \(bytes.count) bytes"
-    case .instant(let instant): return "\(type) \(instant.micros)"
+    case .instant(let instant): return time(instant, type)
     case .list(let items):
       guard case .array(let element) = type else { return "list" }
       return "array[\(items.prefix(20).map { text($0, element) }.joined(separator: ", "))]"
@@ -96,6 +96,47 @@ private enum ConstantText {
       let shown = zip(items, fields).map { text($0, $1.type) }
       return "row(\(shown.joined(separator: ", ")))"
     }
+  }
+
+  /// In UTC; what is no timestamp as its number.
+  private static func time(_ instant: Instant, _ type: SQLType) -> String {
+    switch type {
+    case .timestamp, .timestampWithTimeZone: break
+    default: return "\(type) \(instant.micros)"
+    }
+    let second: Int64 = 1_000_000
+    var seconds = instant.micros / second
+    var fraction = instant.micros % second
+    if fraction < 0 {
+      fraction += second
+      seconds -= 1
+    }
+    var days = seconds / 86_400
+    var ofDay = seconds % 86_400
+    if ofDay < 0 {
+      ofDay += 86_400
+      days -= 1
+    }
+    // Years that begin in March, in eras of 400.
+    let shifted = days + 719_468
+    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+    let ofEra = shifted - era * 146_097
+    let yearOfEra = (ofEra - ofEra / 1460 + ofEra / 36_524 - ofEra / 146_096) / 365
+    let ofYear = ofEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let month = (5 * ofYear + 2) / 153
+    let day = ofYear - (153 * month + 2) / 5 + 1
+    let civil = month < 10 ? month + 3 : month - 9
+    let year = yearOfEra + era * 400 + (civil <= 2 ? 1 : 0)
+    var text = "'\(padded(year, 4))-\(padded(civil, 2))-\(padded(day, 2)) "
+    text += "\(padded(ofDay / 3600, 2)):\(padded(ofDay / 60 % 60, 2)):\(padded(ofDay % 60, 2))"
+    if fraction > 0 { text += ".\(padded(fraction, 6))" }
+    if case .timestampWithTimeZone = type { text += " UTC" }
+    return text + "'"
+  }
+
+  private static func padded(_ number: Int64, _ width: Int) -> String {
+    let text = String(number)
+    return String(repeating: "0", count: max(0, width - text.count)) + text
   }
 
   private static func decimal(_ number: Int128, _ scale: Int) -> String {

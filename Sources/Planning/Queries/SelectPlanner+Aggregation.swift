@@ -74,7 +74,7 @@ extension SelectPlanner {
       let item = index < orderItems.count ? orderItems[index].expression : nil
       order[index].expression = try rewrite.rewritten(
         order[index].expression, analyzer,
-        item?.nameParts?.map(\.text).joined(separator: ".") ?? "ORDER BY",
+        item?.sql ?? "ORDER BY",
         at: item?.position ?? specification.position)
     }
     let place = specification.position

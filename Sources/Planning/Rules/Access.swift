@@ -89,13 +89,15 @@ extension Scan {
     if access.isRoot { return base }
     guard case .path(var path) = base.source else { return nil }
     var type = base.type
+    var words = [base.name]
     for index in access.fields {
       guard case .row(let fields) = type, index < fields.count, let name = fields[index].name
       else { return nil }
       path.append(name)
+      words.append(name)
       type = fields[index].type
     }
-    var name = ([base.name] + path.dropFirst()).joined(separator: ".")
+    var name = words.joined(separator: ".")
     switch access.tail {
     case .none: return ScanColumn(name: name, source: .path(path), type: type)
     case .json(let keys):

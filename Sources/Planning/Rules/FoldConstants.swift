@@ -60,6 +60,9 @@ struct ConstantFolder {
     case .or(let terms): return chain(terms, isAnd: false)
     case .cases(let branches, let otherwise): return cases(branches, otherwise)
     case .coalesce(let operands): return coalesced(operands)
+    case .field(.row(let fields, _), let index, let type)
+    where fields.allSatisfy(\.isMovable) && fields[index].type == type:
+      return fields[index]
     default: return nil
     }
   }

@@ -35,8 +35,21 @@ extension Narrowing {
     columns.sort { $0.0 < $1.0 }
     if whole.count < expressions.count, rootsOnly { change.made() }
     var given: [Access: Int] = [:]
-    for (place, column) in columns.enumerated() { given[column.0] = place }
-    return (.project(answer.plan, columns.map(\.1)), given)
+    var output: [Expr] = []
+    var places: [Int: Int] = [:]
+    for (access, expression) in columns {
+      // Columns only: they are many, and anything else is computed where it is written.
+      if case .column(let column, _) = expression {
+        if let known = places[column] {
+          given[access] = known
+          continue
+        }
+        places[column] = output.count
+      }
+      given[access] = output.count
+      output.append(expression)
+    }
+    return (.project(answer.plan, output), given)
   }
 
   func narrow(_ node: Aggregation, _ need: Set<Access>) -> Answer {

@@ -4,7 +4,8 @@ extension Optimizer {
   /// In every AND what cannot raise comes first, in the order written, then what can, from left to
   /// right: rows that a safe term drops never reach an unsafe one. This is meaning, not speed, so
   /// the rule cannot be switched off. OR keeps its order.
-  static let normalizeConjunctions = Rule(name: "NormalizeConjunctions") { plan, _ in
+  static let normalizeConjunctions = Rule(name: "NormalizeConjunctions", isMeaning: true) {
+    plan, _ in
     let change = Change()
     let result = plan.transformedUp { node in
       let normal = node.mapExpressions { $0.normalized(change) }

@@ -3,6 +3,8 @@ import TarnColumns
 /// A rewriting of plans that gives the same rows. Each is a file of this folder.
 struct Rule: Sendable {
   let name: String
+  /// Whether it decides what a query means, and so cannot be switched off.
+  var isMeaning = false
   /// The plan rewritten, or nil where the rule does not apply anywhere.
   let apply: @Sendable (Plan, RuleContext) -> Plan?
 }
@@ -18,6 +20,7 @@ struct Optimizer {
   /// The one list. What comes later sees what the earlier ones left.
   static let rules: [Rule] = [
     foldConstants,
+    unwrapCasts,
     normalizeConjunctions,
     decorrelateSubqueries,
     pushFilters,
@@ -27,6 +30,7 @@ struct Optimizer {
     pushFields,
     pruneColumns,
     mergeProjections,
+    foldConstants,
     sortLimitToTopN,
     limitIntoScan,
   ]
@@ -46,7 +50,7 @@ struct Optimizer {
 
   mutating func optimized(_ plan: Plan) -> Plan {
     var plan = plan
-    for rule in Self.rules where !disabled.contains(rule.name) {
+    for rule in Self.rules where rule.isMeaning || !disabled.contains(rule.name) {
       // A bound, so that a mistake in a rule cannot hang a query.
       for _ in 0..<10 {
         guard let next = rule.apply(plan, context) else { break }

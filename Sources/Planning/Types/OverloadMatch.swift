@@ -13,7 +13,7 @@ struct OverloadMatch {
   private(set) var bindings = Bindings()
   /// Types that whole patterns with number variables stand for: `decimal(p, s)`.
   private var bound: [TypePattern: SQLType] = [:]
-  private let coerces: Bool
+  private var coerces: Bool
 
   /// nil where the count of arguments does not fit.
   init?(_ overload: Overload, _ signature: Signature, count: Int, coerces: Bool) {
@@ -184,6 +184,8 @@ struct OverloadMatch {
   mutating func bindLambdaResult(_ index: Int, to type: SQLType) -> Bool {
     guard case .named("function", let arguments) = patterns[index], let result = arguments.last
     else { return false }
+    // The other arguments fitted exactly, but a state may still widen: from 0 to bigint in reduce.
+    coerces = true
     return bind(result, to: type)
   }
 

@@ -40,6 +40,7 @@ struct Lexer {
     }
   }
 
+  @inline(never)
   mutating func next() -> Token {
     if let start = skipSpace() {
       // A comment without an end is the last token, placed where it begins.

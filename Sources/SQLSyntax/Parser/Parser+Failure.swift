@@ -1,5 +1,6 @@
 extension Parser {
   /// The current token fits none of the questions asked about it.
+  @inline(never)
   mutating func mismatch() -> Failed {
     switch token.kind {
     case .unterminatedComment: return fail("the comment has no end: '*/' is missing")
@@ -21,10 +22,12 @@ extension Parser {
   }
 
   /// An expectation that stands for many tokens.
+  @inline(never)
   mutating func note(_ expectation: String) {
     if isRecording { expected.append(expectation) }
   }
 
+  @inline(never)
   mutating func fail(
     _ message: String, at position: SourcePosition? = nil, length: Int = 1,
     suggestion: String? = nil, code: SyntaxError.Code = .syntaxError
@@ -35,6 +38,7 @@ extension Parser {
   }
 
   /// A statement or clause that Trino or Athena has and Tarn does not.
+  @inline(never)
   mutating func refuse(
     _ subject: String, _ instead: String? = nil, at position: SourcePosition? = nil
   ) -> Failed {
@@ -44,12 +48,15 @@ extension Parser {
       code: .notSupported)
   }
 
+  /// For messages: a whole comment or string would drown one, so it ends after 100 bytes.
+  @inline(never)
   func text(of token: Token) -> String {
-    // A whole comment or string would drown the message.
-    let end = min(token.end, token.start + 100)
+    var end = min(token.end, token.start + 100)
+    while end < token.end, bytes[end] & 0xC0 == 0x80 { end -= 1 }
     return String(decoding: bytes[token.start..<end], as: UTF8.self)
   }
 
+  @inline(never)
   func codePoints(of token: Token) -> Int {
     bytes[token.start..<token.end].prefix { $0 != 0x0A }.reduce(0) { count, byte in
       byte & 0xC0 == 0x80 ? count : count + 1

@@ -72,7 +72,7 @@ extension Parser {
       return Parameter(kind: .positional(parameterCount - 1), position: position)
     }
     advance()
-    let name = text(of: token)
+    let name = String(decoding: bytes[token.start..<token.end], as: UTF8.self)
     advance()
     return Parameter(kind: .named(name), position: position)
   }

@@ -40,6 +40,7 @@ struct Parser {
 
   // MARK: Tokens
 
+  @inline(never)
   mutating func advance() {
     previous = token
     if let next = ahead {
@@ -52,6 +53,7 @@ struct Parser {
   }
 
   /// The token after this one.
+  @inline(never)
   mutating func peek() -> Token {
     if let ahead { return ahead }
     let next = lexer.next()
@@ -60,6 +62,7 @@ struct Parser {
   }
 
   /// A lexer that stands behind the current token, for looking further than one token ahead.
+  @inline(never)
   func lookahead() -> Lexer {
     var copy = lexer
     copy.goBack(to: token)
@@ -68,12 +71,14 @@ struct Parser {
   }
 
   /// Back to the start of the current token, to read it by other rules.
+  @inline(never)
   mutating func rereadToken() {
     lexer.goBack(to: token)
     ahead = nil
   }
 
   /// Behind what was read by other rules.
+  @inline(never)
   mutating func resume() {
     previous = token
     token = lexer.next()
@@ -84,21 +89,31 @@ struct Parser {
 
   mutating func at(_ keyword: Keyword) -> Bool {
     if token.keyword == keyword { return true }
-    if isRecording { expected.append("'\(keyword.rawValue)'") }
+    if isRecording { record(keyword) }
     return false
   }
 
   mutating func at(_ kind: Token.Kind) -> Bool {
     if token.kind == kind { return true }
-    if isRecording { expected.append(Token.expectation(of: kind)) }
+    if isRecording { record(kind) }
     return false
   }
 
   /// The current and the next word, for words that are names when they stand alone.
   mutating func at(_ first: Keyword, _ second: Keyword) -> Bool {
     if token.keyword == first, peek().keyword == second { return true }
-    if isRecording { expected.append("'\(first.rawValue)'") }
+    if isRecording { record(first) }
     return false
+  }
+
+  // Never inlined, as `advance` and the failures: they stand behind every question of the grammar,
+  // and their bodies there would make large frames, large code and minutes of optimisation.
+  @inline(never)
+  private mutating func record(_ keyword: Keyword) { expected.append("'\(keyword.rawValue)'") }
+
+  @inline(never)
+  private mutating func record(_ kind: Token.Kind) {
+    expected.append(Token.expectation(of: kind))
   }
 
   mutating func accept(_ keyword: Keyword) -> Bool {
@@ -163,6 +178,7 @@ struct Parser {
     }
   }
 
+  @inline(never)
   private mutating func tooDeep() -> Failed {
     fail("the statement nests too deeply: more than \(Self.maximumDepth) levels")
   }

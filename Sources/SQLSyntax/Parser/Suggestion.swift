@@ -9,6 +9,7 @@ extension Parser {
     if token.kind == .equal, previous.kind == .equal, previous.end == token.start {
       return "equality is written ="
     }
+    if let other = otherDialect() { return other }
     let keywords = wanted.compactMap { text -> String? in
       guard text.hasPrefix("'"), text.utf8.count > 4 else { return nil }
       return String(text.dropFirst().dropLast())
@@ -28,6 +29,22 @@ extension Parser {
     return nil
   }
 
+  /// What other databases spell differently.
+  private func otherDialect() -> String? {
+    if token.kind == .colon, bytes[token.end...].first == 0x3A {
+      return "a cast is CAST(a AS type)"
+    }
+    guard token.kind == .word else { return nil }
+    switch text(of: token).uppercased() {
+    case "ILIKE": return "case is ignored by lower(a) LIKE 'text'"
+    case "MINUS": return "the difference of two queries is EXCEPT"
+    case "OFFSET": return "OFFSET stands before LIMIT"
+    case "QUALIFY": return "a window is filtered by WHERE in an outer query"
+    case "REGEXP", "RLIKE": return "a pattern is matched by regexp_like(a, 'pattern')"
+    default: return nil
+    }
+  }
+
   /// Quotes that word processors make, and names with a dollar sign.
   private func signSuggestion() -> String? {
     switch text(of: token) {
@@ -40,7 +57,8 @@ extension Parser {
     case "&": "both conditions are joined by AND"
     case "{", "}": "{…} is a hole in a template, put a value there"
     case "|": "conditions are joined by OR, texts by ||"
-    default: nil
+    default:
+      bytes[token.start] >= 0x80 ? "a name with other letters than a to z needs \"quotes\"" : nil
     }
   }
 

@@ -93,7 +93,7 @@ SELECT (1, 2
 SYNTAX_ERROR 1:13 mismatched input '<EOF>'. Expecting: ')', ','
 
 SELECT 1; SELECT
-SYNTAX_ERROR 1:11 mismatched input 'SELECT'. Expecting: <EOF>
+SYNTAX_ERROR 1:11 mismatched input 'SELECT'. Expecting: ';', <EOF>
 
 SELECT * FROM 'table'
 SYNTAX_ERROR 1:15 a table's name is not a string
@@ -165,3 +165,27 @@ a lake has no users
 
 START TRANSACTION
 NOT_SUPPORTED 1:1 START TRANSACTION is not supported
+
+SELECT * FROM t LIMIT 5 OFFSET 2
+SYNTAX_ERROR 1:25 mismatched input 'OFFSET'. Expecting: ';', <EOF>
+OFFSET stands before LIMIT
+
+SELECT 1 WHERE a ILIKE 'x'
+SYNTAX_ERROR 1:18 mismatched input 'ILIKE'. Expecting: ';', 'EXCEPT', 'FETCH', 'GROUP', 'HAVING', 'INTERSECT', 'LIMIT', 'OFFSET', 'ORDER', 'UNION', 'WINDOW', <EOF>
+case is ignored by lower(a) LIKE 'text'
+
+SELECT 1 WHERE a::varchar = 'x'
+SYNTAX_ERROR 1:17 mismatched input ':'. Expecting: ';', 'EXCEPT', 'FETCH', 'GROUP', 'HAVING', 'INTERSECT', 'LIMIT', 'OFFSET', 'ORDER', 'UNION', 'WINDOW', <EOF>
+a cast is CAST(a AS type)
+
+SELECT * FROM t WEHRE a = 1
+SYNTAX_ERROR 1:23 mismatched input 'a'. Expecting: '(', ',', ';', 'CROSS', 'EXCEPT', 'FETCH', 'FULL', 'GROUP', 'HAVING', 'INNER', 'INTERSECT', 'JOIN', 'LEFT', 'LIMIT', 'NATURAL', 'OFFSET', 'ORDER', 'RIGHT', 'TABLESAMPLE', 'UNION', 'WHERE', 'WINDOW', <EOF>
+did you mean WHERE instead of 'WEHRE'?
+
+SELECT größe FROM t
+SYNTAX_ERROR 1:10 mismatched input 'ö'. Expecting: ',', ';', 'AS', 'EXCEPT', 'FETCH', 'FROM', 'GROUP', 'HAVING', 'INTERSECT', 'LIMIT', 'OFFSET', 'ORDER', 'UNION', 'WHERE', 'WINDOW', <EOF>
+a name with other letters than a to z needs "quotes"
+
+SELECT $path FROM t
+SYNTAX_ERROR 1:8 mismatched input '$'. Expecting: '*', 'ALL', 'DISTINCT', <expression>
+a name with other characters than letters, digits and _ needs "quotes"

@@ -53,10 +53,11 @@ struct Reading: Equatable {
 
 /// Reads text in pieces that begin with `piece` bytes and grow where the reader asks for more.
 func readEnvelope(
-  _ text: [UInt8], as format: EventFormat = .json, piece: Int = .max
+  _ text: [UInt8], as format: EventFormat = .json, piece: Int = .max,
+  recordLimit: Int = maximumRecordBytes
 ) -> (reading: Reading, sink: CollectingSink) {
   var sink = CollectingSink()
-  var reader = EnvelopeReader(format)
+  var reader = EnvelopeReader(format, recordLimit: recordLimit)
   var buffer = PaddedBuffer(capacity: 16)
   var position = 0
   var base: Int64 = 0
