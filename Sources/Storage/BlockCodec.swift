@@ -52,9 +52,12 @@ package final class BlockCodec {
     }
   }
 
+  /// Small regions are tried whole: a sample would be as large. Below 96 bytes the few bytes saved
+  /// are not worth the call, and most chunks are that small.
   private func pays(_ raw: [UInt8]) -> Bool {
-    if raw.count < 64 { return false }
-    let size = min(raw.count, 4_096)
+    if raw.count < 96 { return false }
+    if raw.count <= 6_144 { return true }
+    let size = 3_072
     let from = (min(raw.count, FormatLimit.blockBytes) - size) / 2
     scratch.removeAll(keepingCapacity: true)
     raw.withUnsafeBytes { all in

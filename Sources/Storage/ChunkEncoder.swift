@@ -92,7 +92,7 @@ package final class ChunkEncoder {
     case .uuid: return uuids(input, facts)
     case .split:
       if let chunk = split(input, facts) { return chunk }
-      return input.isDistinct ? dictionary(input, facts) : plain(input, facts)
+      return facts.whole(input) == .dictionary ? dictionary(input, facts) : plain(input, facts)
     case .dictionary: return dictionary(input, facts)
     case .plain, .shapes: return plain(input, facts)
     }

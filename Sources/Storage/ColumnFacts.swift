@@ -80,6 +80,16 @@ struct ColumnFacts {
     }
     if isUUID && 16 * n < (input.isDistinct ? distinct * 20 + codeBytes : .max) { return .uuid }
     if input.kind == .string && distinct > 256 { return .split }
+    return whole(input)
+  }
+
+  /// The better one of a dictionary and the values one behind the other.
+  func whole(_ input: ColumnInput) -> ChunkEncoding {
+    guard input.isDistinct else { return .plain }
+    let n = input.codes.count
+    let codeBytes = BitPacking.byteCount(
+      of: n, width: BitPacking.width(forLargest: UInt64(max(0, distinct - 1))))
+    let dictionaryBytes = entryBytes * 2 / 5 + distinct * 2 + codeBytes
     return dictionaryBytes < valueBytes * 2 / 5 + n ? .dictionary : .plain
   }
 
@@ -146,13 +156,11 @@ struct SplitValues {
   }
 
   mutating func code(_ text: UnsafeBufferPointer<UInt8>) -> UInt32 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in text { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    hash ^= hash >> 29
+    let hash = BitFilter.hash(UnsafeRawBufferPointer(text))
     var slot = Int(truncatingIfNeeded: hash) & (table.count - 1)
     while table[slot] != 0 {
       let known = values[Int(table[slot] - 1)]
-      if known.count == text.count && known.elementsEqual(text) { return table[slot] - 1 }
+      if known.count == text.count && isEqual(known, text) { return table[slot] - 1 }
       slot = (slot + 1) & (table.count - 1)
     }
     values.append(text)
@@ -160,6 +168,13 @@ struct SplitValues {
     table[slot] = UInt32(values.count)
     if values.count * 2 > table.count { grow() }
     return UInt32(values.count - 1)
+  }
+
+  private func isEqual(
+    _ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard let x = a.baseAddress, let y = b.baseAddress else { return a.isEmpty && b.isEmpty }
+    return memcmp(x, y, a.count) == 0
   }
 
   private mutating func grow() {

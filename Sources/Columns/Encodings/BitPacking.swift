@@ -22,19 +22,32 @@ package enum BitPacking {
     _ values: UnsafeBufferPointer<UInt32>, width: Int, into output: inout [UInt8]
   ) {
     guard width > 0 else { return }
-    output.reserveCapacity(output.count + byteCount(of: values.count, width: width) + 8)
-    var pending: UInt64 = 0
-    var bits = 0
-    for value in values {
-      pending |= UInt64(value) &<< UInt64(bits)
-      bits &+= width
-      while bits >= 8 {
-        output.append(UInt8(truncatingIfNeeded: pending))
-        pending &>>= 8
-        bits &-= 8
+    let start = output.count
+    let size = byteCount(of: values.count, width: width)
+    output.append(contentsOf: repeatElement(0, count: size + 8))
+    output.withUnsafeMutableBytes { bytes in
+      var at = start
+      var pending: UInt64 = 0
+      var bits = 0
+      for value in values {
+        pending |= UInt64(value) &<< UInt64(bits)
+        bits &+= width
+        if bits >= 32 {
+          // Four bytes at a time; the eight spare ones keep the last store inside.
+          bytes.storeBytes(
+            of: UInt32(truncatingIfNeeded: pending).littleEndian, toByteOffset: at,
+            as: UInt32.self)
+          at &+= 4
+          pending &>>= 32
+          bits &-= 32
+        }
+      }
+      if bits > 0 {
+        bytes.storeBytes(
+          of: UInt32(truncatingIfNeeded: pending).littleEndian, toByteOffset: at, as: UInt32.self)
       }
     }
-    if bits > 0 { output.append(UInt8(truncatingIfNeeded: pending)) }
+    output.removeLast(8)
   }
 
   package static func pack(

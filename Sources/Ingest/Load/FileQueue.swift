@@ -9,6 +9,7 @@ final class FileQueue: @unchecked Sendable {
   private var walk: SourceWalk
   private let reader: LakeReader
   private let store: Int64
+  private let progress: LoadProgress
   private var directory: [UInt8] = []
   private var known: [[UInt8]: (size: Int64, modified: Int64)] = [:]
   private var counts = LoadSummary()
@@ -20,11 +21,12 @@ final class FileQueue: @unchecked Sendable {
   private static let groupFiles = 64
   private static let groupBytes: Int64 = 2 << 20
 
-  init(_ paths: [[UInt8]], reader: LakeReader, store: Int64) {
+  init(_ paths: [[UInt8]], reader: LakeReader, store: Int64, progress: LoadProgress) {
     walk = SourceWalk(paths)
     self.reader = reader
     try? reader.end()
     self.store = store
+    self.progress = progress
   }
 
   /// Empty at the end.
@@ -35,6 +37,7 @@ final class FileQueue: @unchecked Sendable {
       while group.count < Self.groupFiles, bytes < Self.groupBytes, !isDone {
         guard let item = walk.next() else {
           isDone = true
+          progress.sawEnd()
           break
         }
         switch item {
@@ -52,6 +55,7 @@ final class FileQueue: @unchecked Sendable {
             counts.knownFiles += 1
           } else {
             bytes += max(0, file.size)
+            progress.sawFile(file.size)
             group.append(file)
           }
         }

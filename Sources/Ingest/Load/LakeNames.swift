@@ -9,9 +9,10 @@ struct LakeNames {
   private var shapes: [[Int64]] = Array(repeating: [], count: RecordPart.count)
   private var generation: Int64 = -1
 
-  /// `before` is the generation found by `begin`; `own` the last one this process made.
-  mutating func begin(before: Int64, own: Int64) {
-    if before != own || generation < 0 {
+  /// `before` is the generation found by `begin`; `foreign` the last one that this process found
+  /// and did not make.
+  mutating func begin(before: Int64, foreign: Int64) {
+    if generation < foreign || generation < 0 {
       columns.removeAll(keepingCapacity: true)
       for i in shapes.indices { shapes[i].removeAll(keepingCapacity: true) }
     }

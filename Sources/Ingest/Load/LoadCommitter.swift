@@ -1,5 +1,13 @@
 import TarnStorage
 
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
 /// The one way into the lake: workers take turns committing their batches.
 ///
 /// Unchecked: `lock` guards everything that changes.
@@ -12,10 +20,13 @@ final class LoadCommitter: @unchecked Sendable {
   private var isJournalNew = false
   /// The generation this process made last.
   private var generation: Int64
+  /// The last generation that was found and is another program's.
+  private var foreign: Int64 = 0
   private var counts = LoadSummary()
   private var uncheckpointed = 0
   /// The store's segments, for the search for duplicates.
   let known: KnownSegments
+  private let progress: LoadProgress
   private let user: String
   private let began = ContinuousClock().now
 
@@ -23,13 +34,15 @@ final class LoadCommitter: @unchecked Sendable {
   private static let checkpointBytes = 32 << 20
 
   init(
-    writer: LakeWriter, encoder: ChunkEncoder, store: Int64, user: String, known: KnownSegments
+    writer: LakeWriter, encoder: ChunkEncoder, store: Int64, user: String, known: KnownSegments,
+    progress: LoadProgress
   ) {
     self.writer = writer
     self.encoder = encoder
     self.store = store
     self.user = user
     self.known = known
+    self.progress = progress
     generation = writer.generation
   }
 
@@ -76,9 +89,10 @@ final class LoadCommitter: @unchecked Sendable {
     do throws(StorageError) {
       let before = try writer.begin()
       if before != generation {
+        foreign = before
         known.refresh(try writer.segments(store: store))
       }
-      names.begin(before: before, own: generation)
+      names.begin(before: before, foreign: foreign)
       if journal == 0 {
         journal = try writer.addJournal(command: "ingest", user: user, seconds: 0, counts: "{}")
         isJournalNew = true
@@ -122,14 +136,19 @@ final class LoadCommitter: @unchecked Sendable {
       throw error
     }
     generation = writer.generation
-    names.begin(before: generation, own: generation)
+    names.begin(before: generation, foreign: foreign)
     for (segment, identities) in transaction?.added ?? [] {
       known.add(segment, identities: identities)
     }
     uncheckpointed += transaction?.stored ?? 0
     isJournalNew = false
     transaction = nil
-    defer { lock.unlock() }
+    progress.stored(batch.counts.new + batch.counts.conflicts)
+    defer {
+      // Another program that waits asks every millisecond: this is its turn.
+      usleep(5_000)
+      lock.unlock()
+    }
     if uncheckpointed > Self.checkpointBytes {
       uncheckpointed = 0
       try writer.checkpoint()

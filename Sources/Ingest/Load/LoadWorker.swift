@@ -22,6 +22,7 @@ final class LoadWorker {
   private var batch = LoadBatch()
   private var names = LakeNames()
   private let search: DuplicateSearch
+  private let progress: LoadProgress
   /// Rows of the log before this one belong to whole files.
   private var fileStart = 0
   private var fileRejects = 0
@@ -33,10 +34,12 @@ final class LoadWorker {
 
   init(
     queue: FileQueue, committer: LoadCommitter, options: LoadOptions,
-    cancellation: LakeCancellation, search: DuplicateSearch
+    cancellation: LakeCancellation, search: DuplicateSearch,
+    progress: LoadProgress
   ) throws(StorageError) {
     self.queue = queue
     self.search = search
+    self.progress = progress
     self.committer = committer
     self.options = options
     self.cancellation = cancellation
@@ -62,6 +65,7 @@ final class LoadWorker {
         if cancellation.isCancelled { return }
         let before = log.count
         try take(file)
+        progress.readFile(file.size)
         // Leaves room for a file like the last one.
         let room = FormatLimit.segmentRows - log.count
         if room < max(1_024, 2 * (log.count - before)) || log.recordBytes > logBytes {

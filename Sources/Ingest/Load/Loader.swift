@@ -7,7 +7,8 @@ package enum Loader {
   /// the lake fails; what was committed before stays.
   package static func run(
     lake path: String, _ paths: [[UInt8]], options: LoadOptions,
-    cancellation: LakeCancellation = LakeCancellation()
+    cancellation: LakeCancellation = LakeCancellation(),
+    progress: LoadProgress = LoadProgress()
   ) throws(StorageError) -> LoadSummary {
     let writer = try LakeWriter(path: path, fast: options.fast, cancellation: cancellation)
     try writer.begin()
@@ -17,17 +18,17 @@ package enum Loader {
     // Tables of the newest segments stay in memory, within an eighth of the limit.
     let known = KnownSegments(kept: options.memoryLimit / 8 / (2 << 20))
     known.refresh(try reader.segments(store: store))
-    let queue = FileQueue(paths, reader: reader, store: store)
+    let queue = FileQueue(paths, reader: reader, store: store, progress: progress)
     let committer = LoadCommitter(
       writer: writer, encoder: try ChunkEncoder(level: options.level), store: store,
-      user: options.user, known: known)
+      user: options.user, known: known, progress: progress)
 
     let outcome = Mutex((counts: LoadSummary(), failure: StorageError?.none))
     WorkerThreads.run(max(1, options.workers)) { _ in
       do throws(StorageError) {
         let worker = try LoadWorker(
           queue: queue, committer: committer, options: options, cancellation: cancellation,
-          search: DuplicateSearch(path: path, cancellation: cancellation))
+          search: DuplicateSearch(path: path, cancellation: cancellation), progress: progress)
         do throws(StorageError) {
           try worker.run()
         } catch {
@@ -50,6 +51,11 @@ package enum Loader {
     summary.add(rest.0)
     if let failure = rest.1 ?? ledgerFailure { throw failure }
     summary.wasCancelled = cancellation.isCancelled
+    if summary.wasCancelled {
+      // Files that were found and not committed are left for the next time.
+      summary.files =
+        summary.ingestedFiles + summary.knownFiles + summary.skippedFiles + summary.failedFiles
+    }
     return summary
   }
 }

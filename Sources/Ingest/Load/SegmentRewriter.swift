@@ -40,14 +40,19 @@ final class SegmentRewriter {
         guard try records.append(to: &record) else { break }
         let count = record.count
         record.append(contentsOf: repeatElement(0, count: ShapeScanner.padding))
+        // Four billion files fit a row's number; a lake with more is left as it is.
+        guard let file = UInt32(exactly: records.files[row]),
+          let position = UInt32(exactly: records.positions[row])
+        else {
+          throw StorageError(.damaged, "a file number is out of range", segment: segment.id)
+        }
         let isTaken = record.withUnsafeBytes { bytes in
           let whole = UnsafeRawBufferPointer(rebasing: bytes[..<count])
           guard (try? scanner.scan(whole, from: 0)) == count else { return false }
           let identity = RowIdentity(scanner, clock: &clock, filed: day)
           guard keep(partition, identity.time) else { return true }
           log.append(
-            scanner, file: UInt32(truncatingIfNeeded: records.files[row]),
-            position: UInt32(truncatingIfNeeded: records.positions[row]), identity)
+            scanner, file: file, position: position, identity)
           commits.append(records.commits[row])
           return true
         }
@@ -66,7 +71,7 @@ final class SegmentRewriter {
     _ writer: LakeWriter, store: Int64, level: Int
   ) throws(StorageError) {
     names.forget()
-    names.begin(before: writer.generation, own: -1)
+    names.begin(before: writer.generation, foreign: .max)
     let built = builder.build(
       log, rows: (0..<log.count).map { UInt32($0) }, commits: commits)
     for segment in built {
