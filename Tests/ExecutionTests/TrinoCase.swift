@@ -16,8 +16,8 @@ struct TrinoCase: @unchecked Sendable {
 
   /// nil where the corpus does not lie beside the package.
   static func all() throws -> [TrinoCase]? {
-    let file = TestFiles.package.appending(path: "../shared/corpus/trino/cases.jsonl").standardized
-    guard let text = try? String(contentsOf: file, encoding: .utf8) else { return nil }
+    guard let file = TestFiles.beside("corpus/trino/cases.jsonl") else { return nil }
+    let text = try String(contentsOf: file, encoding: .utf8)
     var cases: [TrinoCase] = []
     for (index, line) in text.split(separator: "\n").enumerated() {
       guard
