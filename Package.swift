@@ -29,7 +29,8 @@ let package = Package(
     .systemLibrary(
       name: "TarnCSQLite", path: "Sources/CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .target(name: "TarnCHash", path: "Sources/CHash"),
-    module("TarnZlib", "Zlib", imports: ["TarnCZlib"]),
+    .target(name: "TarnCInflate", path: "Sources/CInflate"),
+    module("TarnZlib", "Zlib", imports: ["TarnCZlib", "TarnCInflate"]),
     module("TarnSQLite", "SQLite", imports: ["TarnCSQLite"]),
     module("TarnHashing", "Hashing", imports: ["TarnCHash"]),
 
@@ -121,6 +122,7 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
   .treatAllWarnings(as: .error),
 ]
-for target in package.targets where target.type != .system && target.name != "TarnCHash" {
+let cTargets: Set = ["TarnCHash", "TarnCInflate"]
+for target in package.targets where target.type != .system && !cTargets.contains(target.name) {
   target.swiftSettings = settings
 }

@@ -55,6 +55,9 @@ package struct Overload: Sendable {
   /// Whether a row can raise an error. Infallible conjuncts are evaluated first, in any order, and
   /// infallible expressions may move.
   package let isFallible: Bool
+  /// The one argument that errors come from, where there is such: a path, a pattern. Where it is a
+  /// constant, the preparation has seen it and no row can raise an error.
+  package let fallibleArgument: Int?
   package let code: Code
 
   package enum Code: Sendable {
@@ -73,16 +76,19 @@ package struct Overload: Sendable {
     self.signature = signature
     self.isNullOnNull = isNullOnNull
     self.isFallible = isFallible
+    fallibleArgument = nil
     code = .kernel(kernel)
   }
 
   package init(
-    _ signature: String, fallible isFallible: Bool = false, nullOnNull isNullOnNull: Bool = true,
+    _ signature: String, fallible isFallible: Bool = false, unlessConstant argument: Int? = nil,
+    nullOnNull isNullOnNull: Bool = true,
     prepared: @escaping @Sendable (Preparation) throws(EvaluationError) -> Kernel
   ) {
     self.signature = signature
     self.isNullOnNull = isNullOnNull
     self.isFallible = isFallible
+    fallibleArgument = argument
     code = .prepared(prepared)
   }
 
@@ -93,6 +99,7 @@ package struct Overload: Sendable {
     self.signature = signature
     isNullOnNull = false
     isFallible = true
+    fallibleArgument = nil
     code = .aggregate(aggregate)
   }
 
@@ -103,7 +110,15 @@ package struct Overload: Sendable {
     self.signature = signature
     isNullOnNull = false
     isFallible = true
+    fallibleArgument = nil
     code = .window(window)
+  }
+}
+
+extension Overload {
+  /// Whether a row of a call can raise an error, by which of its arguments are constants.
+  package func isFallible(whereConstant isConstant: (Int) -> Bool) -> Bool {
+    isFallible && !(fallibleArgument.map(isConstant) ?? false)
   }
 }
 

@@ -27,6 +27,11 @@ package struct Planner: Sendable {
     let columns = relation.fields.enumerated().map { index, field in
       PlannedQuery.Column(name: field.name ?? "_col\(index)", type: field.type)
     }
+    if let found = relation.plan.inconsistency() {
+      throw SQLError(
+        .notSupported, "This statement cannot be planned: \(found) has no source; please report it",
+        at: query.position)
+    }
     var optimizer = Optimizer(disabled: session.disabledRules, constants: statement.constants)
     let plan = optimizer.optimized(relation.plan)
     return PlannedQuery(

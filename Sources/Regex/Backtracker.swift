@@ -148,6 +148,18 @@ final class Backtracker {
           }
           fails = true
         case .split:
+          if instruction.firstOfX | instruction.firstOfNext != 0 {
+            let symbol =
+              position < limit ? alphabet.symbol(of: decodeScalar(text, at: position).0) : -1
+            if cannotBegin(instruction.firstOfX, symbol) {
+              pc = Int(instruction.next)
+              continue
+            }
+            if cannotBegin(instruction.firstOfNext, symbol) {
+              pc = Int(instruction.x)
+              continue
+            }
+          }
           push(Frame(target: instruction.next, value: position))
           pc = Int(instruction.x)
           continue
@@ -214,6 +226,12 @@ final class Backtracker {
         }
       }
     }
+  }
+
+  /// `first`: a set plus one, or 0; `symbol`: the next one, -1 where there is none.
+  @inline(__always)
+  private func cannotBegin(_ first: Int32, _ symbol: Int) -> Bool {
+    first > 0 && (symbol < 0 || !alphabet.set(Int(first) - 1, holds: symbol))
   }
 
   private func setSlot(_ slot: Int, _ position: Int) {

@@ -28,6 +28,10 @@ struct Instruction: Sendable {
   var x: Int32 = 0
   var y: Int32 = 0
   var next: Int32 = 0
+  /// Of a split: the sets, plus one, that the ways at `x` and at `next` begin with; 0 where a way
+  /// begins otherwise. They spare the backtracker most of its dead ends.
+  var firstOfX: Int32 = 0
+  var firstOfNext: Int32 = 0
 }
 
 /// A look-around: where its own program begins, and for a look-behind how far back.
@@ -46,6 +50,13 @@ struct ProgramDraft {
   var lookArounds: [LookAround] = []
   var slotCount = 2
   var hasAssertions = false
+
+  /// The set, plus one, that must hold the next character on the way from `entry`.
+  func firstSet(at entry: Int32) -> Int32 {
+    var place = Int(entry)
+    while instructions[place].operation == .save { place = Int(instructions[place].next) }
+    return instructions[place].operation == .set ? instructions[place].x + 1 : 0
+  }
 }
 
 /// A program ready to run, immutable and shared between threads.
@@ -66,6 +77,12 @@ final class Program: @unchecked Sendable {
 
   init(_ draft: ProgramDraft) {
     count = draft.instructions.count
+    var draft = draft
+    for index in draft.instructions.indices where draft.instructions[index].operation == .split {
+      let split = draft.instructions[index]
+      draft.instructions[index].firstOfX = draft.firstSet(at: split.x)
+      draft.instructions[index].firstOfNext = draft.firstSet(at: split.next)
+    }
     let memory = UnsafeMutablePointer<Instruction>.allocate(capacity: count)
     memory.initialize(from: draft.instructions, count: count)
     instructions = UnsafePointer(memory)

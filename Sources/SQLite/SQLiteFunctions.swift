@@ -10,8 +10,8 @@ struct SQLiteFunctions {
   typealias Text = UnsafePointer<CChar>
   typealias Destructor = @convention(c) (UnsafeMutableRawPointer?) -> Void
 
-  var openV2:
-    @convention(c) (Text?, UnsafeMutablePointer<Handle?>?, Int32, Text?) -> Int32 = sqlite3_open_v2
+  var openV2: @convention(c) (Text?, UnsafeMutablePointer<Handle?>?, Int32, Text?) -> Int32 =
+    sqlite3_open_v2
   var closeV2: @convention(c) (Handle?) -> Int32 = sqlite3_close_v2
   var exec:
     @convention(c) (
@@ -59,11 +59,10 @@ struct SQLiteFunctions {
   var bindInt64: @convention(c) (Handle?, Int32, Int64) -> Int32 = sqlite3_bind_int64
   var bindDouble: @convention(c) (Handle?, Int32, Double) -> Int32 = sqlite3_bind_double
   var bindNull: @convention(c) (Handle?, Int32) -> Int32 = sqlite3_bind_null
-  var bindText:
-    @convention(c) (Handle?, Int32, Text?, Int32, Destructor?) -> Int32 = sqlite3_bind_text
-  var bindBlob64:
-    @convention(c) (Handle?, Int32, UnsafeRawPointer?, UInt64, Destructor?) -> Int32 =
-      sqlite3_bind_blob64
+  var bindText: @convention(c) (Handle?, Int32, Text?, Int32, Destructor?) -> Int32 =
+    sqlite3_bind_text
+  var bindBlob64: @convention(c) (Handle?, Int32, UnsafeRawPointer?, UInt64, Destructor?) -> Int32 =
+    sqlite3_bind_blob64
   var bindZeroBlob64: @convention(c) (Handle?, Int32, UInt64) -> Int32 = sqlite3_bind_zeroblob64
   var columnCount: @convention(c) (Handle?) -> Int32 = sqlite3_column_count
   var columnName: @convention(c) (Handle?, Int32) -> Text? = sqlite3_column_name

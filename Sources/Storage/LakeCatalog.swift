@@ -45,7 +45,8 @@ enum LakeCatalog {
   }
 
   static func rows<Row>(
-    _ connection: borrowing SQLiteConnection, _ sql: String, _ read: (borrowing SQLiteStatement) -> Row
+    _ connection: borrowing SQLiteConnection, _ sql: String,
+    _ read: (borrowing SQLiteStatement) -> Row
   ) throws(StorageError) -> [Row] {
     do throws(SQLiteError) {
       var statement = try connection.prepare(sql, persistent: false)

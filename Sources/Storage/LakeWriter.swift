@@ -168,6 +168,11 @@ package final class LakeWriter {
     _ = try storing { () throws(SQLiteError) in try connection.checkpoint(.truncate) }
   }
 
+  func removed(rows: Int, bytes: Int) {
+    self.rows -= Int64(rows)
+    self.bytes -= Int64(bytes)
+  }
+
   // Names
 
   /// The id of a store, made where it is missing.

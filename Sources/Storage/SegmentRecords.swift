@@ -38,6 +38,8 @@ package final class SegmentRecords {
   /// Source file and index in it of every row.
   package let files: [Int64]
   package let positions: [Int64]
+  /// The generation whose commit brought it.
+  package let commits: [Int64]
   /// The next row `append` writes.
   package private(set) var next = 0
 
@@ -58,6 +60,7 @@ package final class SegmentRecords {
     let shapes = SegmentRows(reader: reader, segment: segment)
     files = try Self.system(SystemColumn.file, reader, segment)
     positions = try Self.system(SystemColumn.position, reader, segment)
+    commits = try Self.system(SystemColumn.commit, reader, segment)
     var places: [Int: Int] = [:]
     var loaded: [Cursor] = []
     var expected: [Int] = []

@@ -56,6 +56,9 @@ struct Plan {
     var rest = options.events - planted.count - dedicated.reduce(0) { $0 + $1.count }
     dedicated += Self.rareFiles(&rest, options, streams)
     let shares = Self.shares(rest, streams)
+    let rhythms = world.regions.indices.map {
+      Rhythm(start: options.start.daysSince1970, days: options.days, region: $0)
+    }
     var next = 0
     dedicated.sort { $0.stream > $1.stream }
     for stream in streams.indices {
@@ -64,7 +67,8 @@ struct Plan {
         mine.append(last)
         dedicated.removeLast()
       }
-      mine += Self.trafficFiles(shares[stream], stream, options, world)
+      let rhythm = rhythms[stream % rhythms.count]
+      mine += Self.trafficFiles(shares[stream], stream, options, rhythm)
       mine.sort { ($0.slot, $0.kind.rawValue, $0.seed) < ($1.slot, $1.kind.rawValue, $1.seed) }
       streams[stream].files = next..<next + mine.count
       next += mine.count
@@ -93,13 +97,11 @@ struct Plan {
   }
 
   private static func trafficFiles(
-    _ events: Int, _ stream: Int, _ options: SynthOptions, _ world: World
+    _ events: Int, _ stream: Int, _ options: SynthOptions, _ rhythm: Rhythm
   ) -> [PlannedFile] {
     if events <= 0 { return [] }
     let base = mixed(mixed(options.seed, 0xF11E), UInt64(stream))
     let fileCount = max(1, (events + options.eventsPerFile / 2) / options.eventsPerFile)
-    let rhythm = Rhythm(
-      start: options.start.daysSince1970, days: options.days, region: stream % world.regions.count)
     // Weights from 0.3 to 2.4, most files small.
     var bounds: [Int] = []
     var sum = 0

@@ -38,12 +38,21 @@ struct Rhythm {
     return !isWeekend(local.dividedFloor(by: 86400)) && (8..<18).contains(hour)
   }
 
+  /// People's calls by the local hour.
+  private static let workday = [
+    0, 0, 0, 0, 0, 0, 1, 4, 9, 14, 16, 15, 11, 13, 16, 15, 12, 8, 4, 3, 2, 1, 1, 0,
+  ]
+
+  /// Hours east of Greenwich, in the order of `World.knownRegions`.
+  private static let offsets = [
+    -5, 5, 0, -8, 1, 8, 9, -5, 10, 0, -5, -3, 1, -8, 9, 1, 9, 1, 3, 2,
+  ]
+
   private static func weight(day: Int, hour: Int, region: Int) -> Int {
     let local = day * 24 + hour + offset(region)
     let localHour = local - local.dividedFloor(by: 24) * 24
-    let programs = 10 + (1...3).count(where: { $0 == localHour }) * 6
-    let curve = [0, 0, 0, 0, 0, 0, 1, 4, 9, 14, 16, 15, 11, 13, 16, 15, 12, 8, 4, 3, 2, 1, 1, 0]
-    let people = isWeekend(local.dividedFloor(by: 24)) ? curve[localHour] / 5 : curve[localHour]
+    let programs = 10 + ((1...3).contains(localHour) ? 6 : 0)
+    let people = isWeekend(local.dividedFloor(by: 24)) ? workday[localHour] / 5 : workday[localHour]
     return programs + people
   }
 
@@ -53,9 +62,7 @@ struct Rhythm {
     return weekday >= 5
   }
 
-  /// Hours east of Greenwich, in the order of `World.knownRegions`.
   private static func offset(_ region: Int) -> Int {
-    let offsets = [-5, 5, 0, -8, 1, 8, 9, -5, 10, 0, -5, -3, 1, -8, 9, 1, 9, 1, 3, 2]
-    return region < offsets.count ? offsets[region] : 4
+    region < offsets.count ? offsets[region] : 4
   }
 }

@@ -16,7 +16,7 @@ extension Recipe {
     return """
       {
        "seed": \(world.seed),
-       "quiet": \(isQuiet),
+       "quiet": \(world.isQuiet),
        "stories": [
       \(list(false))
        ],

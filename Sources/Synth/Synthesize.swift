@@ -43,11 +43,11 @@ struct Recipe: Sendable {
   let world: World
   let plan: Plan
   let stories: [Story]
-  let isQuiet: Bool
 
   init(_ options: SynthOptions) {
-    var world = World(seed: options.seed, accounts: options.accounts, regions: options.regions)
-    isQuiet = options.quiet
+    var world = World(
+      seed: options.seed, accounts: options.accounts, regions: options.regions,
+      isQuiet: options.quiet)
     var planted: [PlantedRecord] = []
     stories = StoryBook.plant(options, &world, into: &planted)
     plan = Plan(options, world, planted: planted)

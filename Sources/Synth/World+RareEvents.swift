@@ -6,7 +6,7 @@ extension World {
     switch dice.below(10_000) {
     case 0..<(atWork ? 380 : 110): return signIn(seed, stream, time, &dice)
     case 400..<750: return serviceEvent(seed, stream, time, &dice)
-    case 750..<775 where stream.region == 0:
+    case 750..<775 where stream.region == 0 && !isQuiet:
       var event = plain("s3:ListBuckets", rootCaller(stream.account, at: time), seed, stream, time)
       event.api = catalogue.pick(.root, inGlobalRegion: true, dice.next()) ?? event.api
       return event
@@ -35,7 +35,7 @@ extension World {
     let name: String
     switch dice.below(100) {
     case 0..<34: name = "login"
-    case 34..<40: name = "login-without-mfa"
+    case 34..<40: name = isQuiet ? "login" : "login-without-mfa"
     case 40..<58:
       name = "login-federated"
       let people = rolesByArchetype[Archetype.developer.index]

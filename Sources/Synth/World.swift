@@ -10,6 +10,8 @@ enum Pool: Int, CaseIterable {
 /// compiled catalogue of APIs. Immutable once built, shared by all threads.
 struct World {
   let seed: UInt64
+  /// Leaves out what a detection would rightly report.
+  let isQuiet: Bool
   let organisation: Text
   let accountCount: Int
   let regions: [Text]
@@ -31,10 +33,11 @@ struct World {
   private let poolSizes: [Int32]
   private let poolTexts: [Text]
 
-  init(seed: UInt64, accounts: Int, regions: Int) {
+  init(seed: UInt64, accounts: Int, regions: Int, isQuiet: Bool = false) {
     var arena = TextArena()
     var builder = PoolBuilder(seed: mixed(seed, 0xACC0))
     self.seed = seed
+    self.isQuiet = isQuiet
     accountCount = accounts
     organisation = arena.add("o-" + builder.lowercase(10, mixed(seed, 0x06)))
     for account in 0..<accounts { builder.addAccount(account, to: &arena) }

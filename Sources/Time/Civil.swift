@@ -2,11 +2,11 @@
 ///
 /// Every function here is total: any `Int64` of days has a date, and a date outside the range
 /// of an `Int64` of days has no day number rather than a trap.
-@frozen
+@usableFromInline
 package struct CivilDate: Equatable, Hashable, Sendable {
-  package var year: Int64
-  package var month: Int
-  package var day: Int
+  @usableFromInline package var year: Int64
+  @usableFromInline package var month: Int
+  @usableFromInline package var day: Int
 
   @inlinable
   package init(year: Int64, month: Int, day: Int) {
@@ -16,11 +16,35 @@ package struct CivilDate: Equatable, Hashable, Sendable {
   }
 
   /// The date of a day number, 0 being 1970-01-01.
+  @inlinable
+  package init(daysSinceEpoch days: Int64) {
+    // From 0000-03-01 on, for some 2.9 million years, 32 bits and multiplications are enough
+    // (after Neri and Schneider): C is the century, Y the year in it, both beginning in March.
+    let shifted = days &+ 719_468
+    guard shifted >= 0, shifted < 1 << 30 else {
+      self.init(anyDay: days)
+      return
+    }
+    let quarters = UInt32(truncatingIfNeeded: shifted) &* 4 &+ 3
+    let century = quarters / 146_097
+    let ofCentury = (quarters % 146_097) | 3
+    let product = 2_939_745 &* UInt64(ofCentury)
+    let dayOfYear = UInt32(truncatingIfNeeded: product) / 2_939_745 / 4
+    let months = 2_141 &* dayOfYear &+ 197_913
+    let isNextYear = dayOfYear >= 306
+    let marchYear = 100 &* Int64(century) &+ Int64(product >> 32)
+    self.init(
+      year: marchYear &+ (isNextYear ? 1 : 0),
+      month: Int(months >> 16) &- (isNextYear ? 12 : 0),
+      day: Int((months & 0xFFFF) / 2_141) &+ 1)
+  }
+
+  /// The date of any day number.
   ///
   /// A year here begins in March, so that the leap day is the last one: 400 such years are one
   /// era of 146,097 days. Splitting by eras first keeps every later step within 32 bits.
-  @inlinable
-  package init(daysSinceEpoch days: Int64) {
+  @usableFromInline
+  init(anyDay days: Int64) {
     var era = floorDivide(days, 146_097)
     var dayOfEra = UInt32(truncatingIfNeeded: days &- era &* 146_097)
     // 1970-01-01 is day 135,080 of the fifth era after 0000-03-01.

@@ -1,12 +1,12 @@
 /// The time of an event as an ingester reads it: a point on the UTC time line.
-@frozen
+@usableFromInline
 package struct EventTime: Equatable, Hashable, Sendable {
   /// Whole seconds since 1970, rounded down.
-  package var seconds: Int64
+  @usableFromInline package var seconds: Int64
   /// 0 ..< 1,000,000,000; finer digits are cut.
-  package var nanoseconds: Int32
+  @usableFromInline package var nanoseconds: Int32
   /// Whether the text was `YYYY-MM-DDTHH:MM:SSZ`, so that comparing texts compares times.
-  package var isCanonical: Bool
+  @usableFromInline package var isCanonical: Bool
 
   package init(seconds: Int64, nanoseconds: Int32 = 0, isCanonical: Bool = false) {
     self.seconds = seconds

@@ -1,11 +1,11 @@
 /// A point on a time line in microseconds since 1970-01-01 00:00, with the picoseconds that
 /// precisions above 6 add. It serves TIMESTAMP (the line is the wall clock) and TIMESTAMP WITH
 /// TIME ZONE (the line is UTC) alike.
-@frozen
+@usableFromInline
 package struct Moment: Comparable, Hashable, Sendable {
-  package var microseconds: Int64
+  @usableFromInline package var microseconds: Int64
   /// 0 ..< 1,000,000 within the microsecond.
-  package var picoseconds: Int32
+  @usableFromInline package var picoseconds: Int32
 
   @inlinable
   package init(microseconds: Int64, picoseconds: Int32 = 0) {

@@ -1,11 +1,11 @@
 /// A time of day in picoseconds since midnight, and its parts.
-@frozen
+@usableFromInline
 package struct TimeOfDay: Equatable, Sendable {
   package static let picosecondsPerSecond: Int64 = 1_000_000_000_000
   package static let picosecondsPerDay: Int64 = 86_400_000_000_000_000
 
   /// 0 ..< 86,400 × 10¹².
-  package var picoseconds: Int64
+  @usableFromInline package var picoseconds: Int64
 
   @inlinable
   package init(picoseconds: Int64) {

@@ -6,9 +6,9 @@
 ///     2048 …       named zones in the order of their first use in this process
 ///
 /// Keys of named zones differ from process to process: a file stores names.
-@frozen
+@usableFromInline
 package struct Zone: Hashable, Sendable {
-  package let key: UInt16
+  @usableFromInline package let key: UInt16
 
   @usableFromInline
   init(uncheckedKey key: UInt16) { self.key = key }

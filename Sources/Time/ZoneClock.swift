@@ -2,6 +2,7 @@
 /// stretch is kept and a look-up is two comparisons.
 ///
 /// A loop owns its clock as a local variable.
+@usableFromInline
 package struct ZoneClock: Sendable {
   @usableFromInline var start: Int64 = .max
   @usableFromInline var end: Int64 = .min

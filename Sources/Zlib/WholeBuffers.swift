@@ -1,3 +1,4 @@
+import TarnCInflate
 import TarnCZlib
 
 /// One call for data that is in memory; the streams are `Inflater` and `Deflater`.
@@ -70,7 +71,14 @@ package enum Zlib {
   package static func crc32(_ bytes: UnsafeRawBufferPointer, seed: UInt32 = 0) -> UInt32 {
     guard let base = bytes.baseAddress else { return seed }
     let data = base.assumingMemoryBound(to: UInt8.self)
-    return UInt32(truncatingIfNeeded: TarnCZlib.crc32_z(UInt(seed), data, bytes.count))
+    var crc = seed
+    var done = 0
+    if bytes.count >= 64, tarn_crc32_is_accelerated() == 1 {
+      done = bytes.count & ~15
+      crc = tarn_crc32_blocks(crc, data, done)
+    }
+    return UInt32(
+      truncatingIfNeeded: TarnCZlib.crc32_z(UInt(crc), data + done, bytes.count - done))
   }
 
   package static func crc32(_ bytes: [UInt8], seed: UInt32 = 0) -> UInt32 {

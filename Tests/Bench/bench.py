@@ -180,7 +180,7 @@ def print_ingest(report):
     for name, row in rows.items():
         stored = row["stored_bytes"]
         print(
-            f"| {name} | {row['seconds']:.2f} | {row['seconds'] / gunzip:.2f} | "
+            f"| {name.replace('|', chr(92) + '|')} | {row['seconds']:.2f} | {row['seconds'] / gunzip:.2f} | "
             + (f"{stored / 1e6:.1f} | {stored / report['gz_bytes']:.2f}" if stored else " | ")
             + f" | {row['peak_bytes'] / 1e6:.0f} |"
         )

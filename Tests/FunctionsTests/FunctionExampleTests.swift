@@ -10,7 +10,7 @@ import Testing
     + ConversionFunctions.all + IdentifierFunctions.all
 
   /// Examples that hold a comparison or a function of another family are left to the engine.
-  private static let leftToTheEngine: Set<String> = ["current_timezone", "uuid", "contains"]
+  private static let leftToTheEngine: Set<String> = ["current_timezone", "uuid"]
 
   @Test("The example of each function gives what it says", arguments: families)
   func example(_ function: Function) throws {

@@ -110,6 +110,11 @@ import Testing
       if let code = expected["code"] as? String, code != error.code.rawValue {
         return "code \(error.code.rawValue), not \(code)"
       }
+      if let message = expected["message"] as? String, expected["match"] as? String == "exact",
+        message != error.message
+      {
+        return "message '\(error.message)', not '\(message)'"
+      }
       return nil
     case (_, .failure(let error)): return "\(error)"
     case ("null", .success(let result)):

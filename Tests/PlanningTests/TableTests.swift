@@ -61,6 +61,9 @@ import Testing
     #expect(throws: SQLError.self) {
       try Self.table("CREATE EXTERNAL TABLE x (a string, A string) LOCATION 's3://b/'")
     }
+    #expect(throws: SQLError.self) {
+      try Self.table("CREATE EXTERNAL TABLE x (a map<int,string>) LOCATION 's3://b/'")
+    }
   }
 
   static func table(_ text: String) throws -> TableDescription {
@@ -124,5 +127,19 @@ import Testing
     let text = try planner.definition(of: TableName([Identifier("cloudtrail_logs")]))
     #expect(text.hasPrefix("CREATE EXTERNAL TABLE cloudtrail_logs ("))
     #expect(try Self.table(text).columns.count > 30)
+  }
+
+  @Test("A partition column of another type than text is converted")
+  func typedPartitions() throws {
+    var catalog = Planning.catalog
+    catalog.tables["p"] =
+      "CREATE EXTERNAL TABLE p (a string) PARTITIONED BY (year int) LOCATION 's3://b/'"
+    let planned = try Planning.plan("SELECT a FROM p WHERE year = 2023", catalog: catalog)
+    #expect(
+      planned.plan.text == """
+        project [#0]
+          scan p [a, year] where try_cast(#1 as integer) = 2023
+
+        """)
   }
 }

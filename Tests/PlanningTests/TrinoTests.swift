@@ -21,12 +21,15 @@ import Testing
   func cases() throws {
     guard let text = try? String(contentsOf: Self.file, encoding: .utf8) else { return }
     var outcome = Outcome()
-    for line in text.split(separator: "\n") {
+    let isLong = ProcessInfo.processInfo.environment["TARN_LONG"] != nil
+    let step = isLong ? 1 : 6
+    for (number, line) in text.split(separator: "\n").enumerated() where number % step == 0 {
       guard let found = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any],
         let kind = found["kind"] as? String, let sql = found["sql"] as? String,
-        ["function", "operator", "expression"].contains(kind)
+        !sql.isEmpty
       else { continue }
-      check(sql, found, &outcome)
+      let isExpression = ["function", "operator", "expression"].contains(kind)
+      check(isExpression ? "SELECT \(sql)" : sql, found, &outcome)
     }
     let report = ProcessInfo.processInfo.environment["TARN_TRINO_REPORT"]
     if let report {
@@ -37,19 +40,24 @@ import Testing
     print(
       "Trino's expressions: \(outcome.right) right, \(outcome.wrong.count) wrong, "
         + "\(outcome.missing.values.reduce(0, +)) of functions not there")
-    #expect(outcome.wrong.count <= Self.knownWrong)
+    // Half a percent: left-out tables and syntax, and types that functions know better.
+    #expect(outcome.wrong.count * 200 <= outcome.right)
+    #expect(outcome.right > 1000)
   }
-
-  /// What is wrong today; may only fall.
-  static let knownWrong = 10_000
 
   private func check(_ sql: String, _ found: [String: Any], _ outcome: inout Outcome) {
     let expected = found["expect_kind"] as? String ?? ""
     let codes: String? = (found["expected"] as? [String: Any])?["code"] as? String
     do {
-      let planned = try Planning.plan("SELECT \(sql)")
+      let planned = try Planning.plan(sql)
+      if let fault = planned.plan.inconsistency() {
+        outcome.wrong.append("INCONSISTENT \(sql)\n    \(fault)")
+        return
+      }
       let type = planned.columns[0].type.description
-      if let wanted = found["type"] as? String, Self.plain(wanted) != Self.plain(type) {
+      if let wanted = found["type"] as? String, planned.columns.count == 1,
+        Self.plain(wanted) != Self.plain(type)
+      {
         outcome.wrong.append("TYPE \(sql)\n    is \(type), not \(wanted)")
       } else if expected == "error", ["TYPE_MISMATCH", "FUNCTION_NOT_FOUND"].contains(codes ?? "") {
         outcome.wrong.append("NO ERROR \(sql)\n    is \(type), not \(codes ?? "")")

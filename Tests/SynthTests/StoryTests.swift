@@ -69,6 +69,15 @@ struct StoryTests {
     #expect(quiet.stories["stories"]?.elements.isEmpty == true)
     #expect((quiet.stories["nearMisses"]?.elements.count ?? 0) > 10)
     #expect(!quiet.records.contains { $0["sourceIPAddress"]?.text == Strangers.exitNode })
+    // Root acts through a service only, and every user's sign-in has a second factor.
+    let root = quiet.records.filter { $0["userIdentity", "type"]?.text == "Root" }
+    #expect(root.allSatisfy { $0["userIdentity", "invokedBy"] != nil })
+    #expect(
+      !quiet.records.contains {
+        $0.name == "ConsoleLogin" && $0["userIdentity", "type"]?.text == "IAMUser"
+          && $0["responseElements", "ConsoleLogin"]?.text == "Success"
+          && $0["additionalEventData", "MFAUsed"]?.text != "Yes"
+      })
     // StopLogging was tried, and refused.
     let stops = quiet.records.filter { $0.name == "StopLogging" }
     #expect(!stops.isEmpty)

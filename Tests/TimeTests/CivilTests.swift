@@ -15,6 +15,7 @@ import Testing
     for day in start..<end {
       let date = CivilDate(daysSinceEpoch: day)
       if date != expected || date.daysSinceEpoch != day { wrong += 1 }
+      if CivilDate(anyDay: day) != expected { wrong += 1 }
       let isLeap = expected.year % 4 == 0 && expected.year % 100 != 0 || expected.year % 400 == 0
       let length = lengths[expected.month - 1] + (expected.month == 2 && isLeap ? 1 : 0)
       expected.day += 1
@@ -39,6 +40,20 @@ import Testing
   func known(days: Int64, year: Int64, month: Int, day: Int) {
     #expect(CivilDate(daysSinceEpoch: days) == CivilDate(year: year, month: month, day: day))
     #expect(CivilDate(year: year, month: month, day: day).daysSinceEpoch == days)
+  }
+
+  @Test("The short way and the general one agree where they meet and far away")
+  func waysAgree() {
+    var wrong = 0
+    for edge: Int64 in [-719_468, 0, 1 << 29, (1 << 30) - 719_468] {
+      for day in (edge - 800)...(edge + 800) {
+        if CivilDate(daysSinceEpoch: day) != CivilDate(anyDay: day) { wrong += 1 }
+      }
+    }
+    for day in stride(from: Int64(-1 << 31), to: 1 << 31, by: 99_991) {
+      if CivilDate(daysSinceEpoch: day) != CivilDate(anyDay: day) { wrong += 1 }
+    }
+    #expect(wrong == 0)
   }
 
   @Test("The extremes of Int64 have a date and come back where years allow")

@@ -66,7 +66,9 @@ package enum EncodingText {
   }
 
   @inlinable
-  package static func hexDigit(_ value: UInt8) -> UInt8 { value < 10 ? value &+ 0x30 : value &+ 0x57 }
+  package static func hexDigit(_ value: UInt8) -> UInt8 {
+    value < 10 ? value &+ 0x30 : value &+ 0x57
+  }
 
   // Integers in their shortest form.
 
@@ -132,7 +134,8 @@ package enum EncodingText {
     else { return nil }
     let isLeap = year & 3 == 0 && (year % 100 != 0 || year % 400 == 0)
     let length: Int64 =
-      month == 2 ? (isLeap ? 29 : 28) : (month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31)
+      month == 2
+      ? (isLeap ? 29 : 28) : (month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31)
     guard day <= length else { return nil }
     return days(year, month, day) &* 86_400 &+ hour &* 3_600 &+ minute &* 60 &+ second
   }

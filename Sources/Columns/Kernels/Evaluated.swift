@@ -2,9 +2,9 @@
 ///
 /// A kernel never throws for a row: a row that another condition drops later must not fail the
 /// query. The operator raises the error of the first row that is alive where it stands.
-package struct Evaluated: Sendable {
-  package var vector: Vector
-  package var errors: RowErrors
+@usableFromInline package struct Evaluated: Sendable {
+  @usableFromInline package var vector: Vector
+  @usableFromInline package var errors: RowErrors
 
   @inlinable
   package init(_ vector: Vector, errors: RowErrors = RowErrors()) {
@@ -14,16 +14,16 @@ package struct Evaluated: Sendable {
 }
 
 /// Errors by row, ascending, one a row.
-package struct RowErrors: Sendable {
-  package private(set) var rows: [UInt32] = []
-  package private(set) var errors: [EvaluationError] = []
+@usableFromInline package struct RowErrors: Sendable {
+  @usableFromInline package private(set) var rows: [UInt32] = []
+  @usableFromInline package private(set) var errors: [EvaluationError] = []
 
-  package init() {}
+  @inlinable package init() {}
 
-  package var isEmpty: Bool { rows.isEmpty }
+  @usableFromInline package var isEmpty: Bool { rows.isEmpty }
 
   /// Rows are added in ascending order.
-  package mutating func add(_ error: EvaluationError, row: Int) {
+  @usableFromInline package mutating func add(_ error: EvaluationError, row: Int) {
     rows.append(UInt32(row))
     errors.append(error)
   }

@@ -1,7 +1,7 @@
 import Synchronization
 
 /// What a query fixes for every expression in it.
-package struct EvaluationContext: Sendable {
+@usableFromInline package struct EvaluationContext: Sendable {
   /// When the query began: `now()` and its kin, in the session's zone.
   package var start: Instant
   /// The session's zone, a key of the registry in `TarnTime`.
@@ -20,7 +20,7 @@ package struct EvaluationContext: Sendable {
 }
 
 /// One flag a query, read every few thousand rows in each long loop.
-package final class Cancellation: Sendable {
+@usableFromInline package final class Cancellation: Sendable {
   private let flag = Atomic<Bool>(false)
 
   package init() {}

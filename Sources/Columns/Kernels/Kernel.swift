@@ -1,22 +1,22 @@
 /// The code of one SQL function overload: whole vectors in, a vector out.
 ///
 /// Most are made from a function of one row's values: see `Kernel+Rows.swift`.
-package struct Kernel: Sendable {
-  package let run: @Sendable (KernelCall) -> Evaluated
+@usableFromInline package struct Kernel: Sendable {
+  @usableFromInline package let run: @Sendable (KernelCall) -> Evaluated
 
   @inlinable
   package init(_ run: @escaping @Sendable (KernelCall) -> Evaluated) { self.run = run }
 }
 
 /// What a kernel is given.
-package struct KernelCall: Sendable {
+@usableFromInline package struct KernelCall: Sendable {
   /// Of the overload's types, each of `rows` rows, in any storage.
-  package let arguments: [Vector]
+  @usableFromInline package let arguments: [Vector]
   /// A lambda for each argument that is one (its vector is unused), else nil.
-  package let lambdas: [Lambda?]
-  package let rows: Int
-  package let type: SQLType
-  package let context: EvaluationContext
+  @usableFromInline package let lambdas: [Lambda?]
+  @usableFromInline package let rows: Int
+  @usableFromInline package let type: SQLType
+  @usableFromInline package let context: EvaluationContext
 
   package init(
     arguments: [Vector], lambdas: [Lambda?] = [], rows: Int, type: SQLType,
@@ -34,10 +34,11 @@ package struct KernelCall: Sendable {
 ///
 /// `transform(a, x -> x + b)` with rows `a = [[1, 2], [3]]` makes one call with
 /// `arguments = [[1, 2, 3]]` and `rows = [0, 0, 1]`, so that `b` is taken from rows 0, 0 and 1.
-package struct Lambda: Sendable {
-  package let parameters: [SQLType]
-  package let result: SQLType
-  package let evaluate: @Sendable (_ arguments: [Vector], _ rows: [UInt32]) -> Evaluated
+@usableFromInline package struct Lambda: Sendable {
+  @usableFromInline package let parameters: [SQLType]
+  @usableFromInline package let result: SQLType
+  @usableFromInline package let evaluate:
+    @Sendable (_ arguments: [Vector], _ rows: [UInt32]) -> Evaluated
 
   package init(
     parameters: [SQLType], result: SQLType,

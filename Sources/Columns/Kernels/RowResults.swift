@@ -1,8 +1,8 @@
 /// Collects a lane's results row by row.
-package struct LaneResult<Element: StoredLane> {
-  package var values: [Element]
-  package var nulls: [Bool]?
-  package var errors = RowErrors()
+@usableFromInline package struct LaneResult<Element: StoredLane> {
+  @usableFromInline package var values: [Element]
+  @usableFromInline package var nulls: [Bool]?
+  @usableFromInline package var errors = RowErrors()
 
   @inlinable
   package init(rows: Int) {
@@ -40,10 +40,10 @@ package struct LaneResult<Element: StoredLane> {
 }
 
 /// Collects texts row by row; what a body wrote before it threw or refused is forgotten.
-package struct TextResult {
-  package var texts: TextBuilder
-  package var nulls: [Bool]?
-  package var errors = RowErrors()
+@usableFromInline package struct TextResult {
+  @usableFromInline package var texts: TextBuilder
+  @usableFromInline package var nulls: [Bool]?
+  @usableFromInline package var errors = RowErrors()
 
   @inlinable
   package init(rows: Int) { texts = TextBuilder(capacity: rows) }

@@ -1,5 +1,5 @@
 /// An error that a row raises, with Trino's code name. The operator that evaluates adds the place.
-package struct EvaluationError: Error, Hashable, Sendable {
+@usableFromInline package struct EvaluationError: Error, Hashable, Sendable {
   package var code: ErrorCode
   package var message: String
 
@@ -10,10 +10,10 @@ package struct EvaluationError: Error, Hashable, Sendable {
 }
 
 /// Trino's standard error codes that Tarn raises, by the name users search for.
-package struct ErrorCode: RawRepresentable, Hashable, Sendable {
-  package let rawValue: String
+@usableFromInline package struct ErrorCode: RawRepresentable, Hashable, Sendable {
+  @usableFromInline package let rawValue: String
 
-  package init(rawValue: String) { self.rawValue = rawValue }
+  @usableFromInline package init(rawValue: String) { self.rawValue = rawValue }
   private init(_ name: String) { rawValue = name }
 
   // Caught by TRY

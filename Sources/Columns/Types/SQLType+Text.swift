@@ -1,6 +1,6 @@
 extension SQLType: CustomStringConvertible {
   /// The type as Trino prints it: `timestamp(3) with time zone`, `array(varchar)`, `row(a bigint)`.
-  package var description: String {
+  @usableFromInline package var description: String {
     switch self {
     case .unknown: "unknown"
     case .boolean: "boolean"
@@ -40,7 +40,7 @@ extension SQLType: CustomStringConvertible {
 }
 
 extension RowField: CustomStringConvertible {
-  package var description: String {
+  @usableFromInline package var description: String {
     guard let name else { return type.description }
     return "\(Self.quoted(name)) \(type)"
   }

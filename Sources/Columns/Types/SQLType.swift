@@ -1,5 +1,5 @@
 /// The type of an SQL value, as Trino names them.
-package indirect enum SQLType: Hashable, Sendable {
+@usableFromInline package indirect enum SQLType: Hashable, Sendable {
   /// The type of a bare NULL; coerces to every type.
   case unknown
   case boolean
@@ -33,7 +33,7 @@ package indirect enum SQLType: Hashable, Sendable {
 }
 
 /// One field of a row type; a field without a name is reached by its index only.
-package struct RowField: Hashable, Sendable {
+@usableFromInline package struct RowField: Hashable, Sendable {
   package let name: String?
   package let type: SQLType
 
@@ -44,7 +44,7 @@ package struct RowField: Hashable, Sendable {
 }
 
 /// How the values of a type lie in a vector: each layout is one case of `Vector.Storage`.
-package enum Layout: Sendable {
+@usableFromInline package enum Layout: Sendable {
   /// Also `unknown`, whose values are all null.
   case boolean
   /// Integers, date (days), time (picoseconds), intervals (milliseconds, months).

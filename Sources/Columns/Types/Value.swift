@@ -1,6 +1,6 @@
 /// One SQL value outside a vector: constants, parameters, results that a caller looks at, and the
 /// arguments of functions too rare to deserve a typed loop. The type stands beside it, never in it.
-package indirect enum Value: Hashable, Sendable {
+@usableFromInline package indirect enum Value: Hashable, Sendable {
   case null
   case boolean(Bool)
   /// Integers, date (days), time (picoseconds), intervals (milliseconds, months).
@@ -23,7 +23,7 @@ package indirect enum Value: Hashable, Sendable {
   }
 }
 
-package struct MapEntry: Hashable, Sendable {
+@usableFromInline package struct MapEntry: Hashable, Sendable {
   package var key: Value
   package var value: Value
 
@@ -41,12 +41,13 @@ package struct MapEntry: Hashable, Sendable {
 ///
 /// Two instants with zones are compared by `micros` and `picos` alone; kernels do so, and `==` here
 /// compares every field, as needed by tests and constants.
-package struct Instant: Hashable, Sendable {
-  package var micros: Int64
-  package var picos: Int32
+@usableFromInline package struct Instant: Hashable, Sendable {
+  @usableFromInline package var micros: Int64
+  @usableFromInline package var picos: Int32
   /// A key of the zone registry in `TarnTime`; 0 is UTC.
-  package var zone: UInt16
+  @usableFromInline package var zone: UInt16
 
+  @inlinable
   package init(micros: Int64, picos: Int32 = 0, zone: UInt16 = 0) {
     self.micros = micros
     self.picos = picos

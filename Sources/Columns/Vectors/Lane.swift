@@ -1,6 +1,6 @@
 /// A Swift type that one layout's values are read and written as: `Bool`, `Int64`, `Int128`,
 /// `Double`, `Instant`, and `TextView`, which is only read.
-package protocol Lane: SendableMetatype {
+@usableFromInline package protocol Lane: SendableMetatype {
   associatedtype Base
   /// Calls `body` with a place to read flat storage from; storage of another layout is our bug.
   static func withBase<Result>(
@@ -10,14 +10,14 @@ package protocol Lane: SendableMetatype {
 }
 
 /// A lane that can be stored: kernels return it.
-package protocol StoredLane: Lane {
+@usableFromInline package protocol StoredLane: Lane {
   static var blank: Self { get }
   static func storage(_ values: [Self]) -> Vector.Storage
 }
 
 /// The bytes of one text, valid only during the call that it is given to.
-package struct TextView {
-  package let bytes: UnsafeBufferPointer<UInt8>
+@usableFromInline package struct TextView {
+  @usableFromInline package let bytes: UnsafeBufferPointer<UInt8>
 
   @inlinable
   package init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
@@ -27,11 +27,11 @@ package struct TextView {
 }
 
 /// Reads one argument's rows whatever its storage: flat, codes or constant.
-package struct LaneView<Element: Lane> {
-  package let base: Element.Base
-  package let codes: UnsafePointer<UInt32>?
-  package let isConstant: Bool
-  package let nulls: UnsafePointer<Bool>?
+@usableFromInline package struct LaneView<Element: Lane> {
+  @usableFromInline package let base: Element.Base
+  @usableFromInline package let codes: UnsafePointer<UInt32>?
+  @usableFromInline package let isConstant: Bool
+  @usableFromInline package let nulls: UnsafePointer<Bool>?
 
   @inlinable
   package init(
@@ -96,81 +96,84 @@ extension Lane {
   }
 }
 
-// Members of the standard library's types cannot be inlinable and `package` at once; they are small
-// enough for the compiler to take them along by itself.
+// Types that inlinable code names are `@usableFromInline`: without it nothing of them is specialised
+// in other modules, and each row costs a hundred times as much.
 
 extension Bool: StoredLane {
-  package static var blank: Bool { false }
-  package static func storage(_ values: [Bool]) -> Vector.Storage { .boolean(values) }
-  package static func withBase<Result>(
+  @inlinable package static var blank: Bool { false }
+  @inlinable package static func storage(_ values: [Bool]) -> Vector.Storage { .boolean(values) }
+  @inlinable package static func withBase<Result>(
     _ storage: Vector.Storage, _ body: (UnsafeBufferPointer<Bool>) -> Result
   ) -> Result {
     guard case .boolean(let values) = storage else { preconditionFailure("not booleans") }
     return values.withUnsafeBufferPointer(body)
   }
-  package static func read(_ base: UnsafeBufferPointer<Bool>, _ index: Int) -> Bool { base[index] }
+  @inlinable package static func read(_ base: UnsafeBufferPointer<Bool>, _ index: Int) -> Bool {
+    base[index]
+  }
 }
 
 extension Int64: StoredLane {
-  package static var blank: Int64 { 0 }
-  package static func storage(_ values: [Int64]) -> Vector.Storage { .int64(values) }
-  package static func withBase<Result>(
+  @inlinable package static var blank: Int64 { 0 }
+  @inlinable package static func storage(_ values: [Int64]) -> Vector.Storage { .int64(values) }
+  @inlinable package static func withBase<Result>(
     _ storage: Vector.Storage, _ body: (UnsafeBufferPointer<Int64>) -> Result
   ) -> Result {
     guard case .int64(let values) = storage else { preconditionFailure("not integers") }
     return values.withUnsafeBufferPointer(body)
   }
-  package static func read(_ base: UnsafeBufferPointer<Int64>, _ index: Int) -> Int64 {
+  @inlinable package static func read(_ base: UnsafeBufferPointer<Int64>, _ index: Int) -> Int64 {
     base[index]
   }
 }
 
 extension Int128: StoredLane {
-  package static var blank: Int128 { 0 }
-  package static func storage(_ values: [Int128]) -> Vector.Storage { .int128(values) }
-  package static func withBase<Result>(
+  @inlinable package static var blank: Int128 { 0 }
+  @inlinable package static func storage(_ values: [Int128]) -> Vector.Storage { .int128(values) }
+  @inlinable package static func withBase<Result>(
     _ storage: Vector.Storage, _ body: (UnsafeBufferPointer<Int128>) -> Result
   ) -> Result {
     guard case .int128(let values) = storage else { preconditionFailure("not decimals") }
     return values.withUnsafeBufferPointer(body)
   }
-  package static func read(_ base: UnsafeBufferPointer<Int128>, _ index: Int) -> Int128 {
+  @inlinable package static func read(_ base: UnsafeBufferPointer<Int128>, _ index: Int) -> Int128 {
     base[index]
   }
 }
 
 extension Double: StoredLane {
-  package static var blank: Double { 0 }
-  package static func storage(_ values: [Double]) -> Vector.Storage { .double(values) }
-  package static func withBase<Result>(
+  @inlinable package static var blank: Double { 0 }
+  @inlinable package static func storage(_ values: [Double]) -> Vector.Storage { .double(values) }
+  @inlinable package static func withBase<Result>(
     _ storage: Vector.Storage, _ body: (UnsafeBufferPointer<Double>) -> Result
   ) -> Result {
     guard case .double(let values) = storage else { preconditionFailure("not doubles") }
     return values.withUnsafeBufferPointer(body)
   }
-  package static func read(_ base: UnsafeBufferPointer<Double>, _ index: Int) -> Double {
+  @inlinable package static func read(_ base: UnsafeBufferPointer<Double>, _ index: Int) -> Double {
     base[index]
   }
 }
 
 extension Instant: StoredLane {
-  package static var blank: Instant { Instant(micros: 0) }
-  package static func storage(_ values: [Instant]) -> Vector.Storage { .instant(values) }
-  package static func withBase<Result>(
+  @inlinable package static var blank: Instant { Instant(micros: 0) }
+  @inlinable package static func storage(_ values: [Instant]) -> Vector.Storage { .instant(values) }
+  @inlinable package static func withBase<Result>(
     _ storage: Vector.Storage, _ body: (UnsafeBufferPointer<Instant>) -> Result
   ) -> Result {
     guard case .instant(let values) = storage else { preconditionFailure("not instants") }
     return values.withUnsafeBufferPointer(body)
   }
-  package static func read(_ base: UnsafeBufferPointer<Instant>, _ index: Int) -> Instant {
+  @inlinable package static func read(_ base: UnsafeBufferPointer<Instant>, _ index: Int) -> Instant
+  {
     base[index]
   }
 }
 
 extension TextView: Lane {
-  package struct Base {
-    package let arena: UnsafeBufferPointer<UInt8>
-    package let extents: UnsafeBufferPointer<Extent>
+  @usableFromInline package struct Base {
+    @usableFromInline package let arena: UnsafeBufferPointer<UInt8>
+    @usableFromInline package let extents: UnsafeBufferPointer<Extent>
 
     @inlinable
     package init(arena: UnsafeBufferPointer<UInt8>, extents: UnsafeBufferPointer<Extent>) {

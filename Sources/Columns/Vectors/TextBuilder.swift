@@ -1,8 +1,8 @@
 /// Texts while they grow, in one arena.
-package struct TextBuilder {
-  package private(set) var texts: TextArray
+@usableFromInline package struct TextBuilder {
+  @usableFromInline package private(set) var texts: TextArray
   /// Where the text being written in place begins.
-  package private(set) var open = 0
+  @usableFromInline package private(set) var open = 0
 
   @inlinable
   package init(capacity: Int = 0) {

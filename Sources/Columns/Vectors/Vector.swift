@@ -8,14 +8,14 @@
 ///
 /// A function of one dictionary is evaluated once per value, then given the same codes. That is
 /// why a scan leaves text as codes for as long as it can.
-package struct Vector: Sendable {
-  package let type: SQLType
-  package let count: Int
-  package let storage: Storage
+@usableFromInline package struct Vector: Sendable {
+  @usableFromInline package let type: SQLType
+  @usableFromInline package let count: Int
+  @usableFromInline package let storage: Storage
   /// One flag a row, `true` for null; `nil` where no row is null.
-  package let nulls: [Bool]?
+  @usableFromInline package let nulls: [Bool]?
 
-  package indirect enum Storage: Sendable {
+  @usableFromInline package indirect enum Storage: Sendable {
     case boolean([Bool])
     case int64([Int64])
     case int128([Int128])
@@ -41,9 +41,9 @@ package struct Vector: Sendable {
 }
 
 /// Texts as places in one arena: taking, trimming and cutting move places, not bytes.
-package struct TextArray: Sendable {
-  package var arena: [UInt8]
-  package var extents: [Extent]
+@usableFromInline package struct TextArray: Sendable {
+  @usableFromInline package var arena: [UInt8]
+  @usableFromInline package var extents: [Extent]
 
   @inlinable
   package init(arena: [UInt8] = [], extents: [Extent] = []) {
@@ -59,9 +59,9 @@ package struct TextArray: Sendable {
 }
 
 /// Lists as places in one vector of elements.
-package struct ListArray: Sendable {
-  package var extents: [Extent]
-  package var elements: Vector
+@usableFromInline package struct ListArray: Sendable {
+  @usableFromInline package var extents: [Extent]
+  @usableFromInline package var elements: Vector
 
   @inlinable
   package init(extents: [Extent], elements: Vector) {
@@ -71,10 +71,10 @@ package struct ListArray: Sendable {
 }
 
 /// Maps as places in two vectors of the same length; keys are unique in a map and never null.
-package struct MapArray: Sendable {
-  package var extents: [Extent]
-  package var keys: Vector
-  package var values: Vector
+@usableFromInline package struct MapArray: Sendable {
+  @usableFromInline package var extents: [Extent]
+  @usableFromInline package var keys: Vector
+  @usableFromInline package var values: Vector
 
   @inlinable
   package init(extents: [Extent], keys: Vector, values: Vector) {
@@ -85,9 +85,9 @@ package struct MapArray: Sendable {
 }
 
 /// A place in an arena or in a vector of elements.
-package struct Extent: Hashable, Sendable {
-  package var offset: Int
-  package var length: Int
+@usableFromInline package struct Extent: Hashable, Sendable {
+  @usableFromInline package var offset: Int
+  @usableFromInline package var length: Int
 
   @inlinable
   package init(_ offset: Int, _ length: Int) {
@@ -136,13 +136,13 @@ extension Vector {
     }
   }
 
-  package var isConstant: Bool {
+  @usableFromInline package var isConstant: Bool {
     if case .constant = storage { return true }
     return false
   }
 
   /// Whether any row may be null; a dictionary may hold a null value that no row uses.
-  package var mayHaveNulls: Bool {
+  @usableFromInline package var mayHaveNulls: Bool {
     switch storage {
     case .dictionary(_, let values), .constant(let values): values.nulls != nil
     default: nulls != nil

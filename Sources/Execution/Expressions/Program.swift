@@ -157,8 +157,9 @@ extension Program {
     }
     let inside = lambdas.compactMap { $0?.body }
     let columns = arguments.flatMap(\.columns) + inside.flatMap(\.columns)
-    let isFallible =
-      call.overload.isFallible || (arguments + inside).contains { $0.isFallible }
+    var isFallible =
+      call.overload.isFallible { arguments[$0].constantValue != nil }
+      || (arguments + inside).contains { $0.isFallible }
     let preparation = Preparation(
       argumentTypes: call.arguments.map(\.type),
       constants: arguments.map { $0.constantValue }, type: call.type, context: context)
@@ -177,6 +178,7 @@ extension Program {
         isPure: call.function.isDeterministic)
     } catch {
       node = .failure(error)
+      isFallible = true
     }
     self.init(node, call.type, isFallible: isFallible, columns: columns)
   }

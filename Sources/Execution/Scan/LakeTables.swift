@@ -23,7 +23,7 @@ package final class LakeTables: ScanTables {
       return try LakeScanSource(
         scan, path: path, generation: generation, catalog, outers: outers, runtime)
     case .bookkeeping(let name):
-      throw EvaluationError(.tableNotFound, "Table '\(name)' does not exist")
+      return BookkeepingSource(scan, name, path: path, catalog, outers: outers, runtime)
     }
   }
 }

@@ -10,6 +10,7 @@ final class LakeUnitReader: UnitReader {
   private let source: LakeScanSource
   private let reader: LakeReader
   private let templates: ShapeTemplates
+  private let names: SystemNames
 
   init(_ source: LakeScanSource) throws {
     self.source = source
@@ -17,15 +18,24 @@ final class LakeUnitReader: UnitReader {
     // Another commit may have come between; the catalog's snapshot is the query's.
     guard reader.generation == source.generation else { throw SnapshotMoved() }
     templates = ShapeTemplates(reader, kinds: source.catalog.columnKinds)
+    names = SystemNames(reader)
   }
 
   func read(_ unit: Int) throws -> Batch? {
     let unit = source.units[unit]
     let columns = source.scan.columns
-    let segment = SegmentScan(reader, unit, templates, source.catalog)
+    let segment = SegmentScan(reader, unit, templates, names, source.catalog)
     var rows: [UInt32]?
     var vectors = [Vector?](repeating: nil, count: columns.count)
     var count = unit.rows
+    if case .lens(let kind) = source.scan.table.kind, let own = try segment.rows(of: kind) {
+      if own.isEmpty {
+        finish(unit, rows: 0)
+        return nil
+      }
+      rows = own
+      count = own.count
+    }
     for predicate in source.predicates {
       for column in predicate.columns where vectors[column] == nil {
         vectors[column] = try segment.vector(columns[column], rows: rows)

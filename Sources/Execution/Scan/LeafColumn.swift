@@ -3,80 +3,100 @@ import TarnStorage
 
 /// One column of leaves of a segment, read as vectors for any of its rows.
 final class LeafColumn {
-  private let kind: LeafKind
+  let kind: LeafKind
   private let chunk: ColumnChunk
   /// For each row of the segment which value is its own; nil where each row has one.
   private let valueOfRow: [UInt32]?
-  private var words: [String: Vector] = [:]
+  private var words: [SQLType: Vector] = [:]
+  private var all: ChunkTexts?
 
   init(_ column: Int, kind: LeafKind, _ scan: SegmentScan) throws {
     self.kind = kind
-    guard let chunk = try scan.reader.chunk(scan.unit.segment.id, column: column) else {
-      throw StorageError(
-        .damaged, "a chunk is missing", segment: scan.unit.segment.id, column: column)
+    let segment = scan.unit.segment.id
+    guard let chunk = try scan.reader.chunk(segment, column: column) else {
+      throw StorageError(.damaged, "a chunk is missing", segment: segment, column: column)
     }
     self.chunk = chunk
     if chunk.head.values == scan.unit.segment.rows {
       valueOfRow = nil
       return
     }
-    guard let (part, holds) = try scan.rows.holders(of: column) else {
+    guard let holders = try scan.rows.holders(of: column) else {
+      throw StorageError(.damaged, "no shape holds the column", segment: segment, column: column)
+    }
+    let places = try scan.places(holders.part, holders.holds)
+    guard places.count == chunk.head.values else {
       throw StorageError(
-        .damaged, "no shape holds the column", segment: scan.unit.segment.id, column: column)
+        .damaged, "\(chunk.head.values) values are there, the shapes have \(places.count)",
+        segment: segment, column: column)
     }
-    var next: UInt32 = 0
-    valueOfRow = try scan.rows.codes(part).map { code in
-      guard code != SegmentRows.absent, holds[Int(code)] else { return .max }
-      next += 1
-      return next - 1
-    }
-    guard Int(next) == chunk.head.values else {
-      throw StorageError(
-        .damaged, "\(chunk.head.values) values are there, the shapes have \(next)",
-        segment: scan.unit.segment.id, column: column)
-    }
+    valueOfRow = places.valueOfRow
   }
 
   /// Rows that have a value each.
   func vector(_ rows: [UInt32], as type: SQLType) throws -> Vector {
     if rows.isEmpty { return Vector(type, []) }
     let values = valueOfRow.map { places in rows.map { places[Int($0)] } } ?? rows
-    let isAll = values.count == chunk.head.values
     switch chunk.head.encoding {
-    case .dictionary:
-      let codes = try chunk.codes(0..<chunk.head.values)
-      let picked = isAll ? codes : values.map { codes[Int($0)] }
-      return Vector(
-        type, count: rows.count, .dictionary(codes: picked, values: try dictionary(type)))
-    case .split: return try split(values, isAll: isAll, type)
+    case .dictionary: return try words(values, type)
+    case .split: return try pairs(values, type)
     case .seconds where type.layout == .instant:
-      let seconds = try chunk.integers(0..<chunk.head.values)
+      let seconds = try numbers(values)
       return Vector(
-        type, count: rows.count,
-        .instant(values.map { Instant(micros: seconds[Int($0)] &* 1_000_000) }))
+        type, count: rows.count, .instant(seconds.map { Instant(micros: $0 &* 1_000_000) }))
     case .integer where type == .bigint:
-      let numbers = try chunk.integers(0..<chunk.head.values)
-      return Vector(type, count: rows.count, .int64(values.map { numbers[Int($0)] }))
-    default: return try texts(values, isAll: isAll, type)
+      return Vector(type, count: rows.count, .int64(try numbers(values)))
+    default: return try texts(values, type)
     }
   }
 
-  /// The dictionary's entries read as a type, once.
-  private func dictionary(_ type: SQLType) throws -> Vector {
-    let key = type.description
-    if let known = words[key] { return known }
-    let vector = read(try chunk.dictionary(), type)
-    words[key] = vector
-    return vector
+  /// Whether so few values are asked for that they are read one by one.
+  private func isFew(_ values: [UInt32]) -> Bool { values.count * 32 < chunk.head.values }
+
+  /// Values by number, out of all or one by one.
+  private func pick<Element>(
+    _ values: [UInt32], _ read: (Range<Int>) throws -> [Element]
+  ) throws -> [Element] {
+    if isFew(values) { return try values.map { try read(Int($0)..<Int($0) + 1)[0] } }
+    let all = try read(0..<chunk.head.values)
+    if values.count == all.count { return all }
+    return values.map { all[Int($0)] }
+  }
+
+  private func numbers(_ values: [UInt32]) throws -> [Int64] {
+    try pick(values) { try chunk.integers($0) }
+  }
+
+  /// Codes into the dictionary: all of it where most is used, else only the entries that are.
+  private func words(_ values: [UInt32], _ type: SQLType) throws -> Vector {
+    let codes = try pick(values) { try chunk.codes($0) }
+    if let known = words[type] {
+      return Vector(type, count: codes.count, .dictionary(codes: codes, values: known))
+    }
+    let texts = try chunk.dictionary()
+    if codes.count * 4 < texts.count {
+      var entries = IntegerInterner()
+      let moved = codes.map { entries.number(UInt64($0)) }
+      var used = ChunkTexts()
+      for entry in entries.values {
+        used.arena.append(contentsOf: texts.bytes(Int(entry)))
+        used.offsets.append(UInt32(used.arena.count))
+      }
+      return Vector(
+        type, count: codes.count, .dictionary(codes: moved, values: read(used, type)))
+    }
+    let dictionary = read(texts, type)
+    words[type] = dictionary
+    return Vector(type, count: codes.count, .dictionary(codes: codes, values: dictionary))
   }
 
   /// ARNs and the like: each pair of prefix and suffix that occurs becomes one entry.
-  private func split(_ values: [UInt32], isAll: Bool, _ type: SQLType) throws -> Vector {
-    let prefixes = try chunk.codes(0..<chunk.head.values)
-    let suffixes = try chunk.suffixCodes(0..<chunk.head.values)
+  private func pairs(_ values: [UInt32], _ type: SQLType) throws -> Vector {
+    let prefixes = try pick(values) { try chunk.codes($0) }
+    let suffixes = try pick(values) { try chunk.suffixCodes($0) }
     var pairs = IntegerInterner()
-    let codes = values.map { value in
-      pairs.number(UInt64(prefixes[Int(value)]) << 32 | UInt64(suffixes[Int(value)]))
+    let codes = prefixes.indices.map { index in
+      pairs.number(UInt64(prefixes[index]) << 32 | UInt64(suffixes[index]))
     }
     let first = try chunk.dictionary()
     let second = try chunk.suffixes()
@@ -90,10 +110,9 @@ final class LeafColumn {
       type, count: values.count, .dictionary(codes: codes, values: read(texts, type)))
   }
 
-  /// Values one by one where few are asked for, all at once otherwise.
-  private func texts(_ values: [UInt32], isAll: Bool, _ type: SQLType) throws -> Vector {
-    if isAll { return read(try chunk.texts(0..<chunk.head.values), type) }
-    if values.count * 16 < chunk.head.values {
+  /// Values that are nearly all different.
+  private func texts(_ values: [UInt32], _ type: SQLType) throws -> Vector {
+    if isFew(values) {
       var few = ChunkTexts()
       for value in values {
         let one = try chunk.texts(Int(value)..<Int(value) + 1)
@@ -102,7 +121,8 @@ final class LeafColumn {
       }
       return read(few, type)
     }
-    return read(try chunk.texts(0..<chunk.head.values), type).taking(values)
+    let whole = try read(chunk.texts(0..<chunk.head.values), type)
+    return values.count == chunk.head.values ? whole : whole.taking(values)
   }
 
   private func read(_ texts: ChunkTexts, _ type: SQLType) -> Vector {
@@ -110,8 +130,11 @@ final class LeafColumn {
       type.isText && (kind == .number || kind == .boolean || kind == .string)
       && !(kind == .string && chunk.head.flags.contains(.escapes))
     if isPlain {
-      let extents = (0..<texts.count).map { entry in
-        Extent(Int(texts.offsets[entry]), Int(texts.offsets[entry + 1] - texts.offsets[entry]))
+      var extents: [Extent] = []
+      extents.reserveCapacity(texts.count)
+      for entry in 0..<texts.count {
+        let start = Int(texts.offsets[entry])
+        extents.append(Extent(start, Int(texts.offsets[entry + 1]) - start))
       }
       return Vector(
         type, count: texts.count, .text(TextArray(arena: texts.arena, extents: extents)))
@@ -127,19 +150,22 @@ final class LeafColumn {
     return builder.finish()
   }
 
-  /// A row's own bytes, as the record holds them.
+  /// Appends a row's own bytes, as the record holds them.
   func appendRaw(row: Int, to text: inout [UInt8]) throws {
     let value = valueOfRow.map { Int($0[row]) } ?? row
-    let texts = try allTexts()
-    text.append(contentsOf: texts.bytes(value))
-  }
-
-  private var all: ChunkTexts?
-
-  private func allTexts() throws -> ChunkTexts {
-    if let all { return all }
-    let texts = try chunk.texts(0..<chunk.head.values)
+    let texts = try all ?? chunk.texts(0..<chunk.head.values)
     all = texts
-    return texts
+    let start = Int(texts.offsets[value])
+    let end = Int(texts.offsets[value + 1])
+    texts.arena.withUnsafeBufferPointer {
+      text.append(contentsOf: UnsafeBufferPointer(rebasing: $0[start..<end]))
+    }
   }
+}
+
+/// Which value each row has of the columns that the same shapes hold.
+struct ValuePlaces {
+  /// `UInt32.max` for a row without one.
+  let valueOfRow: [UInt32]
+  let count: Int
 }

@@ -80,6 +80,12 @@ enum LensReading {
     }
   }
 
+  static func minify(_ text: [UInt8], into output: inout [UInt8]) {
+    text.withUnsafeBufferPointer { bytes in
+      JSONScanner(bytes).minify(0..<bytes.count, into: &output)
+    }
+  }
+
   static func text(_ scanner: JSONScanner, _ item: JSONItem) -> [UInt8] {
     switch item.kind {
     case .string:

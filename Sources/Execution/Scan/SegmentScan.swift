@@ -12,14 +12,22 @@ final class SegmentScan {
   let unit: LakeScanSource.Unit
   let templates: ShapeTemplates
   let catalog: LakeCatalog
+  let names: SystemNames
   let rows: SegmentRows
   private var leaves: [Int: LeafColumn] = [:]
   private var outcomes: [RecordPath: RowOutcomes] = [:]
+  private var places: [PlacesKey: ValuePlaces] = [:]
+
+  private struct PlacesKey: Hashable {
+    let part: RecordPart
+    let holds: [Bool]
+  }
 
   init(
     _ reader: LakeReader, _ unit: LakeScanSource.Unit, _ templates: ShapeTemplates,
-    _ catalog: LakeCatalog
+    _ names: SystemNames, _ catalog: LakeCatalog
   ) {
+    self.names = names
     self.reader = reader
     self.unit = unit
     self.templates = templates
@@ -174,6 +182,27 @@ final class SegmentScan {
     return leaf
   }
 
+  /// Which value each row has of a column that these shapes of a part hold; columns that stand in
+  /// the same shapes share it.
+  func places(_ part: RecordPart, _ holds: [Bool]) throws -> ValuePlaces {
+    let key = PlacesKey(part: part, holds: holds)
+    if let known = places[key] { return known }
+    var next: UInt32 = 0
+    var valueOfRow: [UInt32] = []
+    valueOfRow.reserveCapacity(unit.segment.rows)
+    for code in try rows.codes(part) {
+      if code != SegmentRows.absent, holds[Int(code)] {
+        valueOfRow.append(next)
+        next += 1
+      } else {
+        valueOfRow.append(.max)
+      }
+    }
+    let places = ValuePlaces(valueOfRow: valueOfRow, count: Int(next))
+    self.places[key] = places
+    return places
+  }
+
   /// What every row of the segment has at a path.
   func outcomes(of path: RecordPath) throws -> RowOutcomes {
     if let known = outcomes[path] { return known }
@@ -213,20 +242,25 @@ final class SegmentScan {
     _ path: RecordPath, _ outcomes: RowOutcomes, _ rows: [UInt32], as type: SQLType
   ) throws -> Vector {
     var assembler = ObjectAssembler(self)
+    if type.isText {
+      var arena: [UInt8] = []
+      var extents: [Extent] = []
+      extents.reserveCapacity(rows.count)
+      for row in rows {
+        let start = arena.count
+        try assembler.append(outcomes, row: Int(row), to: &arena)
+        extents.append(Extent(start, arena.count - start))
+      }
+      return Vector(type, count: rows.count, .text(TextArray(arena: arena, extents: extents)))
+    }
     var builder = VectorBuilder(type)
     var text: [UInt8] = []
-    var minified: [UInt8] = []
     for row in rows {
       text.removeAll(keepingCapacity: true)
       try assembler.append(outcomes, row: Int(row), to: &text)
       let value = text.withUnsafeBufferPointer { bytes in
         let scanner = JSONScanner(bytes)
-        if type.isText {
-          minified.removeAll(keepingCapacity: true)
-          scanner.minify(0..<bytes.count, into: &minified)
-          return Value.text(minified)
-        }
-        guard let item = scanner.item(at: 0) else { return .null }
+        guard let item = scanner.item(at: 0) else { return Value.null }
         return LensReading.value(scanner, item, as: type)
       }
       builder.append(value)
@@ -253,48 +287,6 @@ final class SegmentScan {
     let values = Vector(type, texts)
     if texts.count == 1 { return Vector(type, count: rows.count, .constant(values)) }
     return Vector(type, count: rows.count, .dictionary(codes: codes, values: values))
-  }
-
-  private func special(
-    _ special: SpecialColumn, _ type: SQLType, _ rows: [UInt32]
-  ) throws -> Vector {
-    switch special {
-    case .account:
-      let recipient = try value(
-        RecordPath(ignoringCase: ["recipientAccountId"]), as: type, rows)
-      let own = try value(
-        RecordPath(ignoringCase: ["userIdentity", "accountId"]), as: type, rows)
-      if !recipient.mayHaveNulls { return recipient }
-      return Vector(
-        type,
-        rows.indices.map { recipient.isNull(at: $0) ? own.value(at: $0) : recipient.value(at: $0) })
-    case .eventJSON:
-      return try records(rows, type) { $0 }
-    case .sourceIndex:
-      guard let chunk = try reader.chunk(unit.segment.id, column: SystemColumn.position) else {
-        return .nulls(type, count: rows.count)
-      }
-      let values = try chunk.integers(0..<unit.segment.rows)
-      return Vector(type, count: rows.count, .int64(rows.map { values[Int($0)] }))
-    case .eventJSONChecksum, .sourcePath, .ingested:
-      throw EvaluationError(
-        .notSupported, "Column '\(special.rawValue)' is not available in this version")
-    }
-  }
-
-  private func records(
-    _ rows: [UInt32], _ type: SQLType, _ make: ([UInt8]) -> [UInt8]
-  ) throws -> Vector {
-    let records = try SegmentRecords(reader: reader, segment: unit.segment)
-    var texts = TextBuilder(capacity: rows.count)
-    var record: [UInt8] = []
-    for row in rows {
-      while records.next < Int(row), records.skip() {}
-      record.removeAll(keepingCapacity: true)
-      _ = try records.append(to: &record)
-      texts.append(make(record))
-    }
-    return Vector(type, count: rows.count, .text(texts.finish()))
   }
 }
 

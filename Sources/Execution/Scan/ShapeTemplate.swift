@@ -32,8 +32,9 @@ final class ShapeTemplate {
     var text: [UInt8] = []
     var markers: [Int: Shape.Target] = [:]
     var start = 0
+    var isInString = false
     for piece in shape.pieces {
-      text.append(contentsOf: shape.text[start..<piece.end])
+      Self.append(shape.text[start..<piece.end], isInString: &isInString, to: &text)
       start = piece.end
       switch piece.target {
       case .end: break
@@ -47,6 +48,30 @@ final class ShapeTemplate {
     }
     self.text = text
     self.markers = markers
+  }
+
+  /// A literal without the white space between its tokens; a string may begin in one literal and
+  /// end in the next.
+  private static func append(
+    _ literal: ArraySlice<UInt8>, isInString: inout Bool, to text: inout [UInt8]
+  ) {
+    var isEscaped = false
+    for byte in literal {
+      if isInString {
+        if isEscaped {
+          isEscaped = false
+        } else if byte == UInt8(ascii: "\\") {
+          isEscaped = true
+        } else if byte == UInt8(ascii: "\"") {
+          isInString = false
+        }
+      } else if byte == 0x20 || byte == 0x0a || byte == 0x0d || byte == 0x09 {
+        continue
+      } else if byte == UInt8(ascii: "\"") {
+        isInString = true
+      }
+      text.append(byte)
+    }
   }
 
   func outcome(

@@ -17,8 +17,11 @@ extension DateTimeFunctions {
         }),
       Overload(
         "(double, varchar(x)) -> timestamp(3) with time zone", fallible: true,
-        .rows { (seconds: Double, name: TextView) throws(EvaluationError) -> Instant? in
-          try instant(ofSeconds: seconds, zone: TemporalKernel.zone(name).key)
+        prepared: { preparation in
+          let read = TemporalKernel.zoneReader(preparation, at: 1)
+          return .rows { (seconds: Double, name: TextView) throws(EvaluationError) -> Instant? in
+            try instant(ofSeconds: seconds, zone: read(name).key)
+          }
         }),
       Overload(
         "(double, bigint, bigint) -> timestamp(3) with time zone", fallible: true,

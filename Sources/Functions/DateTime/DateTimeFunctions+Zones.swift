@@ -16,9 +16,12 @@ extension DateTimeFunctions {
       Overload(
         "(timestamp(p) with time zone, varchar(x)) -> timestamp(p) with time zone",
         fallible: true,
-        .rows { (value: Instant, name: TextView) throws(EvaluationError) -> Instant? in
-          let zone = try TemporalKernel.zone(name)
-          return Instant(micros: value.micros, picos: value.picos, zone: zone.key)
+        prepared: { preparation in
+          let read = TemporalKernel.zoneReader(preparation, at: 1)
+          return .rows { (value: Instant, name: TextView) throws(EvaluationError) -> Instant? in
+            let zone = try read(name)
+            return Instant(micros: value.micros, picos: value.picos, zone: zone.key)
+          }
         }),
       Overload(
         "(timestamp(p) with time zone, interval day to second) -> timestamp(p) with time zone",
@@ -72,14 +75,17 @@ extension DateTimeFunctions {
     [
       Overload(
         "(timestamp(p), varchar(x)) -> timestamp(p) with time zone", fallible: true,
-        TemporalKernel.rows {
-          (value: Instant, name: TextView, _, clock) throws(EvaluationError) -> Instant? in
-          let zone = try TemporalKernel.zone(name)
-          guard let micros = clock.instant(ofLocalMicros: value.micros, in: zone.key) else {
-            throw EvaluationError.longOverflow
+        prepared: { preparation in
+          let read = TemporalKernel.zoneReader(preparation, at: 1)
+          return TemporalKernel.rows {
+            (value: Instant, name: TextView, _, clock) throws(EvaluationError) -> Instant? in
+            let zone = try read(name)
+            guard let micros = clock.instant(ofLocalMicros: value.micros, in: zone.key) else {
+              throw EvaluationError.longOverflow
+            }
+            return try TemporalKernel.checked(
+              Moment(microseconds: micros, picoseconds: value.picos), zone: zone.key)
           }
-          return try TemporalKernel.checked(
-            Moment(microseconds: micros, picoseconds: value.picos), zone: zone.key)
         })
     ])
 

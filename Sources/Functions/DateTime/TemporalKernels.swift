@@ -203,4 +203,22 @@ enum TemporalKernel {
   static func zone(_ name: TextView) throws(EvaluationError) -> Zone {
     do throws(TimeError) { return try Zone(name.bytes) } catch { throw EvaluationError(error) }
   }
+
+  /// Reads zones where most rows name the one that is the call's constant: it is read once.
+  static func zoneReader(
+    _ preparation: Preparation, at argument: Int
+  ) -> @Sendable (TextView) throws(EvaluationError) -> Zone {
+    guard case .text(let constant)? = preparation.constants[argument] else {
+      return { name throws(EvaluationError) in try zone(name) }
+    }
+    let known = constant.withUnsafeBufferPointer { bytes -> Zone? in
+      do { return try zone(TextView(bytes)) } catch { return nil }
+    }
+    return { name throws(EvaluationError) in
+      if let known, name.count == constant.count, name.bytes.elementsEqual(constant) {
+        return known
+      }
+      return try zone(name)
+    }
+  }
 }

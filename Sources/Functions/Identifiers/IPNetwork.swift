@@ -18,8 +18,9 @@ package struct IPNetwork: Sendable {
     isVersion4 = address.withUnsafeBufferPointer { IPNetwork.isVersion4($0) }
     let width = isVersion4 ? 32 : 128
     guard (1...3).contains(digits.count), digits.allSatisfy({ $0 &- 0x30 < 10 }),
-      let length = Int(String(decoding: digits, as: UTF8.self)), length <= width
+      let length = Int(String(decoding: digits, as: UTF8.self))
     else { throw EvaluationError(.invalidFunctionArgument, "Invalid prefix length") }
+    guard length <= width else { throw EvaluationError(.invalidFunctionArgument, "Invalid CIDR") }
     self.address = address
     prefix = length + (isVersion4 ? 96 : 0)
     // As in Trino an IPv4 address with bits behind the prefix names no network; of IPv6 they are

@@ -20,7 +20,7 @@ struct JSONFormRows {
   }
 
   init(_ invocation: JSONForms.Invocation, _ call: KernelCall) {
-    path = invocation.path
+    path = invocation.path.compiled
     input = call.arguments[0].flat()
     var passing: [Column] = []
     for (index, mode) in invocation.passing.enumerated() {

@@ -1,5 +1,5 @@
 package import TarnColumns
-package import TarnJSON
+import TarnJSON
 import TarnRegex
 
 /// The kernels of JSON_EXISTS, JSON_VALUE, JSON_QUERY, JSON_OBJECT and JSON_ARRAY. Their clauses
@@ -7,8 +7,8 @@ import TarnRegex
 ///
 ///     let path = try JSONForms.path(text, variables: names)
 ///     let kernel = JSONForms.value(
-///       JSONForms.Invocation(path: path, passing: [.value, .json]), onEmpty: .null, …)
-///     JSONForms.function("json_value", kernel)   // for `Call`
+///       JSONForms.Invocation(path: path, passing: [.value, .json]), onEmpty: .null, onError: .null)
+///     JSONForms.function("json_value", clauses: "'lax $.a'", kernel, isFallible: false)
 ///
 /// The arguments are: the input; the values after PASSING; then, for each DEFAULT of JSON_VALUE in
 /// the order ON EMPTY, ON ERROR, a lambda without parameters, so that a default is evaluated only
@@ -23,13 +23,27 @@ package enum JSONForms {
   }
 
   package struct Invocation: Sendable {
-    package var path: JSONPath
+    package var path: Path
     package var passing: [Input]
 
-    package init(path: JSONPath, passing: [Input] = []) {
+    package init(path: Path, passing: [Input] = []) {
       self.path = path
       self.passing = passing
     }
+  }
+
+  /// A compiled path.
+  package struct Path: Sendable {
+    let compiled: JSONPath
+  }
+
+  /// Why a path cannot be compiled.
+  package struct PathFailure: Error {
+    /// Not a path at all, or one that means nothing.
+    package let isSyntax: Bool
+    /// In bytes, from the text's first.
+    package let offset: Int
+    package let message: String
   }
 
   package enum ExistsOnError: Sendable {
@@ -58,24 +72,25 @@ package enum JSONForms {
     case unconditional
   }
 
-  /// Compiles a path; the error's offset counts bytes from the text's first.
   package static func path(
     _ text: [UInt8], variables: [[UInt8]] = []
-  ) throws(JSONPathError) -> JSONPath {
-    try JSONPath(text, variables: variables, matcher: matcher)
+  ) throws(PathFailure) -> Path {
+    do throws(JSONPathError) {
+      return Path(compiled: try JSONPath(text, variables: variables, matcher: matcher))
+    } catch {
+      throw PathFailure(
+        isSyntax: error.kind == .syntax, offset: error.offset, message: error.message)
+    }
   }
 
-  /// What is wrong with a path, and after how many of its bytes, for callers that do not know JSON.
-  package static func explanation(_ error: JSONPathError) -> (message: String, offset: Int) {
-    (error.message, error.offset)
-  }
-
-  /// A form as a function of one overload, whose code is the kernel.
+  /// A form as a function of one overload, whose code is the kernel. The clauses become part of the
+  /// name, since two calls are the same expression where their names and arguments are.
   package static func function(
-    _ name: String, _ kernel: Kernel, isFallible: Bool = true
+    _ name: String, clauses: String, _ kernel: Kernel, isFallible: Bool
   ) -> Function {
     Function(
-      name, family: JSONFunctions.family, "The SQL/JSON form \(name).", example: "", gives: "",
+      "\(name)[\(clauses)]", family: JSONFunctions.family, "The SQL/JSON form \(name).",
+      example: "", gives: "",
       [Overload("() -> json", fallible: isFallible, nullOnNull: false, kernel)])
   }
 

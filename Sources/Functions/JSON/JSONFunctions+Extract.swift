@@ -52,7 +52,7 @@ extension JSONFunctions {
     "How many members the object, or elements the array, at a path has; 0 for a scalar.",
     example: #"json_size('{"x": {"a": 1, "b": 2}}', '$.x')"#, gives: "2",
     ["json", "varchar(x)"].map { type in
-      Overload("(\(type), varchar(y)) -> bigint", fallible: true) {
+      Overload("(\(type), varchar(y)) -> bigint", fallible: true, unlessConstant: 1) {
         preparation throws(EvaluationError) in
         try withPath(
           preparation,
@@ -87,7 +87,7 @@ extension JSONFunctions {
 
   private static func textOverloads(result: String, _ body: @escaping TextBody) -> [Overload] {
     ["json", "varchar(x)"].map { type in
-      Overload("(\(type), varchar(y)) -> \(result)", fallible: true) {
+      Overload("(\(type), varchar(y)) -> \(result)", fallible: true, unlessConstant: 1) {
         preparation throws(EvaluationError) in
         try withPath(
           preparation,

@@ -71,19 +71,17 @@ extension StringFunctions {
 }
 
 extension Kernel {
-  /// ASCII runs are mapped byte by byte, everything else by its code point.
+  /// A text of ASCII is mapped at once, any other by its code points.
   fileprivate static func cased(_ mapping: CaseMapping) -> Kernel {
     .text { (text: TextView, out: inout TextBuilder) throws(EvaluationError) -> Bool in
       let bytes = text.bytes
+      if CodePoints.isASCII(bytes) {
+        out.write(mapping.ascii(bytes))
+        return true
+      }
       var offset = 0
       while offset < bytes.count {
-        let byte = bytes[offset]
-        if byte < 0x80 {
-          out.write(mapping.ascii(byte))
-          offset += 1
-          continue
-        }
-        let end = CodePoints.next(offset, in: bytes)
+        let end = bytes[offset] < 0x80 ? offset + 1 : CodePoints.next(offset, in: bytes)
         let character = UnsafeBufferPointer(rebasing: bytes[offset..<end])
         let scalars = CodePoints.decode(character)
         // What is no character is left as it is.
@@ -102,11 +100,24 @@ extension Kernel {
 /// Unicode's simple case mappings: one code point to one code point, as Java's `Character` has
 /// them, so that a length never changes.
 struct CaseMapping: Sendable {
-  let ascii: @Sendable (UInt8) -> UInt8
+  /// `A` or `a`: the 26 letters from there have their other case 32 away.
+  private let firstLetter: UInt8
   let map: @Sendable (UInt32) -> UInt32
 
-  static let lower = CaseMapping(ascii: { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }, map: { lower($0) })
-  static let upper = CaseMapping(ascii: { $0 &- 0x61 < 26 ? $0 & 0xDF : $0 }, map: { upper($0) })
+  static let lower = CaseMapping(firstLetter: 0x41, map: { lower($0) })
+  static let upper = CaseMapping(firstLetter: 0x61, map: { upper($0) })
+
+  /// One array for all, so that the loop has neither calls nor checks.
+  func ascii(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    let first = firstLetter
+    return [UInt8](unsafeUninitializedCapacity: bytes.count) { mapped, count in
+      for index in 0..<bytes.count {
+        let byte = bytes[index]
+        mapped.initializeElement(at: index, to: byte ^ (byte &- first < 26 ? 0x20 : 0))
+      }
+      count = bytes.count
+    }
+  }
 
   static func lower(_ value: UInt32) -> UInt32 {
     // The one letter whose full mapping has two code points.

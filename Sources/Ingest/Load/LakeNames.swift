@@ -74,8 +74,10 @@ struct LakeNames {
     draft.chunks.append(
       (SystemColumn.file, encoder.integers(built.files.map { $0 + firstFile })))
     draft.chunks.append((SystemColumn.position, built.positions))
-    draft.chunks.append(
-      (SystemColumn.commit, ChunkEncoder.constant(journal, rows: built.rows)))
+    let commits =
+      built.commits.isEmpty
+      ? ChunkEncoder.constant(journal, rows: built.rows) : encoder.integers(built.commits)
+    draft.chunks.append((SystemColumn.commit, commits))
     for (local, chunk) in built.columns {
       draft.chunks.append((try column(local, tables, writer), chunk))
     }

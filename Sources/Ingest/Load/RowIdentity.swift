@@ -10,6 +10,16 @@ package struct RowIdentity {
   package var hash: UInt64
   package var region: UnsafeRawBufferPointer
 
+  /// A stored record keeps the day it was filed under, whatever is believed today.
+  init(_ scanner: borrowing ShapeScanner, clock: inout EventClock, filed day: EventPlace.Day) {
+    self.init(scanner, clock: &clock)
+    self.day = day
+    if day == EventPlace.unknownDay {
+      time = RowLog.unknownTime
+      timeIsCanonical = false
+    }
+  }
+
   /// Reads the record `scanner` read last.
   package init(_ scanner: borrowing ShapeScanner, clock: inout EventClock) {
     func leaf(_ which: WellKnownLeaf) -> LeafBytes? {

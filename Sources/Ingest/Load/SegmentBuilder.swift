@@ -12,6 +12,8 @@ struct BuiltSegment {
   var shapes: [(part: RecordPart, local: [Int32], codes: ShapeCodes)] = []
   /// Differences to the number of the batch's first file.
   var files: [Int64] = []
+  /// The commits that brought the rows; empty for the one that is about to.
+  var commits: [Int64] = []
   var positions: EncodedChunk
   var columns: [(local: Int32, chunk: EncodedChunk)] = []
   /// -1: event identities.
@@ -38,7 +40,7 @@ final class SegmentBuilder {
   }
 
   /// Sorts rows by (month, region, time, file, position) and cuts them into segments.
-  func build(_ log: RowLog, rows: [UInt32]) -> [BuiltSegment] {
+  func build(_ log: RowLog, rows: [UInt32], commits: [Int64] = []) -> [BuiltSegment] {
     let sorted = sort(log, rows)
     var segments: [BuiltSegment] = []
     var from = 0
@@ -51,7 +53,9 @@ final class SegmentBuilder {
       for piece in 0..<pieces {
         let first = from + (to - from) * piece / pieces
         let last = from + (to - from) * (piece + 1) / pieces
-        segments.append(build(log, sorted[first..<last], month: month))
+        var segment = build(log, sorted[first..<last], month: month)
+        if !commits.isEmpty { segment.commits = sorted[first..<last].map { commits[Int($0)] } }
+        segments.append(segment)
       }
       from = to
     }

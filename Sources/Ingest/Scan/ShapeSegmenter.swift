@@ -164,7 +164,9 @@ struct ShapeSegmenter {
       guard let after = ScanBytes.numberEnd(base + at, base + count) else {
         throw ScanFailure(offset: at, reason: .badNumber)
       }
-      return (try leaf(base, count, at, after - base, node, .number, owner) ?? (after - base), false)
+      return (
+        try leaf(base, count, at, after - base, node, .number, owner) ?? (after - base), false
+      )
     }
     guard let after = ScanBytes.wordEnd(base + at, base + count) else {
       throw ScanFailure(offset: at, reason: .badLiteral)

@@ -10,7 +10,7 @@ import TarnZlib
 /// The object is kept by its reader and used for file after file: zlib's state and the input
 /// buffer cost more than a small file.
 final class ContentStream: ByteInput {
-  private enum State { case plain, gzip, betweenMembers, ended }
+  private enum State { case plain, gzip, betweenMembers, whole, ended }
 
   private static let inputBytes = 1 << 17
   /// Uncompressed bytes are hashed while they are still in the nearest cache.
@@ -18,8 +18,18 @@ final class ContentStream: ByteInput {
   /// What is looked at to tell what the content is.
   static let headBytes = 1 << 16
 
-  private let input = UnsafeMutableRawBufferPointer.allocate(
-    byteCount: inputBytes, alignment: 64)
+  /// A gzip file of up to so many bytes, expanding to up to so many, is decompressed in one go.
+  private static let wholeInputBytes: Int64 = 8 << 20
+  private static let wholeOutputBytes = 64 << 20
+  /// Larger buffers are given back after the file.
+  private static let keptBytes = 8 << 20
+
+  private var input = UnsafeMutableRawBufferPointer.allocate(
+    byteCount: inputBytes + Zlib.inputSlack, alignment: 64)
+  private var inputCapacity = inputBytes
+  private var whole = UnsafeMutableRawBufferPointer(start: nil, count: 0)
+  private var wholeStart = 0
+  private var wholeEnd = 0
   private let head = UnsafeMutableRawBufferPointer.allocate(byteCount: headBytes, alignment: 64)
   private var inflater: Inflater?
   private var limits = SourceLimits()
@@ -43,10 +53,15 @@ final class ContentStream: ByteInput {
   deinit {
     input.deallocate()
     head.deallocate()
+    whole.deallocate()
   }
 
-  /// Begins with another file. Reads its first bytes, no more.
-  func open(_ raw: ByteInput, path: [UInt8], limits: SourceLimits) throws(SourceError) {
+  /// Begins with another file. Reads its first bytes; of a gzip file whose `size` is known to be
+  /// small, all of them.
+  func open(
+    _ raw: ByteInput, path: [UInt8], size: Int64 = -1, limits: SourceLimits
+  ) throws(SourceError) {
+    giveBackMemory()
     self.raw = raw
     self.path = path
     self.limits = limits
@@ -65,13 +80,66 @@ final class ContentStream: ByteInput {
     try refill(atLeast: 4)
     if startsGzip {
       isGzip = true
+      if (0...Self.wholeInputBytes).contains(size), try inflateWhole(Int(size)) { return }
       state = .gzip
       try resetInflater()
     }
   }
 
+  /// Decompresses a file that is small enough to hold, by the decoder for whole buffers. False
+  /// where anything about it is unusual or wrong: then zlib goes over the same bytes and says what.
+  private func inflateWhole(_ size: Int) throws(SourceError) -> Bool {
+    if inputCapacity < size {
+      let larger = UnsafeMutableRawBufferPointer.allocate(
+        byteCount: size + Zlib.inputSlack, alignment: 64)
+      larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: input[..<inputEnd]))
+      input.deallocate()
+      input = larger
+      inputCapacity = size
+    }
+    try refill(atLeast: size)
+    let bytes = UnsafeRawBufferPointer(rebasing: input[inputStart..<inputEnd])
+    guard let expected = Zlib.saidSize(ofGzip: bytes), expected <= Self.wholeOutputBytes,
+      expected <= limits.contentBytes, expected <= limits.ratioFrom
+    else { return false }
+    if whole.count < expected + Zlib.outputSlack {
+      whole.deallocate()
+      whole = .allocate(
+        byteCount: max(expected, 2 * whole.count, 1 << 18) + Zlib.outputSlack, alignment: 64)
+    }
+    guard let produced = Zlib.inflateWholeGzip(bytes, into: whole, limit: expected) else {
+      return false
+    }
+    // The end of the file is still to be seen: a file that grows is an error.
+    inputStart = inputEnd
+    try refill(atLeast: 1)
+    guard inputStart == inputEnd else { throw .changed(path) }
+    wholeStart = 0
+    wholeEnd = produced
+    contentBytes = Int64(produced)
+    contentHash.update(UnsafeRawBufferPointer(rebasing: whole[..<produced]))
+    state = .whole
+    return true
+  }
+
+  private func giveBackMemory() {
+    if whole.count > Self.keptBytes {
+      whole.deallocate()
+      whole = UnsafeMutableRawBufferPointer(start: nil, count: 0)
+    }
+    if inputCapacity > Self.keptBytes / 4 {
+      input.deallocate()
+      input = .allocate(byteCount: Self.inputBytes + Zlib.inputSlack, alignment: 64)
+      inputCapacity = Self.inputBytes
+    }
+  }
+
   /// The content's first bytes, at most 64 KB, without taking them.
   func peek() throws(SourceError) -> UnsafeRawBufferPointer {
+    if state == .whole {
+      let end = min(wholeEnd, wholeStart + Self.headBytes)
+      return UnsafeRawBufferPointer(rebasing: whole[wholeStart..<end])
+    }
     while headEnd < head.count {
       let room = UnsafeMutableRawBufferPointer(rebasing: head[headEnd...])
       let count = try produceOrSalvage(into: room)
@@ -121,6 +189,13 @@ final class ContentStream: ByteInput {
       switch state {
       case .ended:
         return 0
+      case .whole:
+        let count = min(buffer.count, wholeEnd - wholeStart)
+        buffer.copyMemory(
+          from: UnsafeRawBufferPointer(rebasing: whole[wholeStart..<(wholeStart + count)]))
+        wholeStart += count
+        if count == 0 { state = .ended }
+        return count
       case .plain:
         return try producePlain(into: buffer)
       case .betweenMembers:
@@ -237,7 +312,7 @@ final class ContentStream: ByteInput {
       inputStart = 0
     }
     while inputEnd - inputStart < wanted, !inputIsDone {
-      let room = UnsafeMutableRawBufferPointer(rebasing: input[inputEnd...])
+      let room = UnsafeMutableRawBufferPointer(rebasing: input[inputEnd..<inputCapacity])
       let count = try raw.read(into: room)
       if count == 0 { inputIsDone = true }
       noteFound(UnsafeRawBufferPointer(rebasing: room[..<count]))

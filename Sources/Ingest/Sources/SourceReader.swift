@@ -41,7 +41,9 @@ package final class SourceReader {
       }
       status = found
     }
-    try outer.open(FileInput(opened, path: path, status: status), path: path, limits: limits)
+    try outer.open(
+      FileInput(opened, path: path, status: status), path: path, size: status?.size ?? -1,
+      limits: limits)
     var known = file
     if let status {
       known.size = status.size
@@ -108,7 +110,7 @@ package final class SourceBundle {
       case .zip(let archive): try archive.memberInput()
       case .tar(let archive): archive.memberInput()
       }
-    try stream.open(input, path: member.path, limits: limits)
+    try stream.open(input, path: member.path, size: member.size, limits: limits)
     return SourceContent(member, stream)
   }
 }

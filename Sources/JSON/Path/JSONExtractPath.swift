@@ -44,7 +44,7 @@ package struct JSONExtractPath: Sendable, Hashable {
   /// Where the value that the path names begins; nil where there is none. Throws where the text is
   /// not JSON as far as it had to be read.
   package func locate(in scanner: JSONScanner, at offset: Int = 0) throws(JSONError) -> Int? {
-    var at = scanner.skipSpace(from: offset)
+    var at = scanner.skipSpace(from: max(0, offset))
     for step in steps {
       guard let found = try step.enterChecked(scanner, at: at) else { return nil }
       at = found
@@ -54,7 +54,7 @@ package struct JSONExtractPath: Sendable, Hashable {
 
   /// The same for text that was validated before, by skipping instead of checking.
   package func locateTrusted(in scanner: JSONScanner, at offset: Int = 0) -> Int? {
-    var at = scanner.skipSpace(from: offset)
+    var at = scanner.skipSpace(from: max(0, offset))
     for step in steps {
       guard let found = step.enter(scanner, at: at) else { return nil }
       at = found

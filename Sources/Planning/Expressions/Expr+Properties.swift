@@ -10,7 +10,8 @@ extension Expr {
       if inner.isFallible { return true }
       return !isTry && !Self.castAlwaysSucceeds(from: inner.type, to: type)
     case .call(let call):
-      return call.overload.isFallible || call.arguments.contains(where: \.isFallible)
+      return call.overload.isFallible { call.arguments[$0].isConstant }
+        || call.arguments.contains(where: \.isFallible)
     default: return operands.contains(where: \.isFallible)
     }
   }

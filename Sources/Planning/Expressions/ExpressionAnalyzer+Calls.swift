@@ -133,7 +133,7 @@ extension ExpressionAnalyzer {
     }
     return Resolved(
       function: function, overload: match.overload, arguments: result,
-      type: RowNames.kept(in: type, from: result))
+      type: type)
   }
 
   /// Lambdas are typed after the other arguments, from left to right: `reduce(a, 0, (s, x) -> …, s
@@ -198,7 +198,22 @@ extension ExpressionAnalyzer {
     let message =
       "Unexpected parameters (\(types.joined(separator: ", "))) for function \(function.name). "
       + "Expected: \(expected.joined(separator: ", "))"
-    return SQLError(.functionNotFound, message, at: position)
+    return SQLError(
+      .functionNotFound, message, at: position, suggestion: otherDialect(function.name, given))
+  }
+
+  /// A column that is text in Athena's table is a map in CloudTrail Lake's, and the other way round.
+  private func otherDialect(_ name: String, _ given: [Given]) -> String? {
+    guard case .value(let column)? = given.first, !column.isConstant else { return nil }
+    switch (name, column.type) {
+    case ("element_at", .varchar), ("map_keys", .varchar), ("map_values", .varchar):
+      return "json_extract_scalar(…, '$.key'), or --dialect lake, where the column is a map"
+    case ("json_extract_scalar", .map), ("json_extract", .map), ("json_parse", .map):
+      return "element_at(…, 'key'), or --dialect athena, where the column is text"
+    case ("from_iso8601_timestamp", .timestamp):
+      return "the column itself, which is a timestamp, or --dialect athena, where it is text"
+    default: return nil
+    }
   }
 }
 
@@ -208,9 +223,4 @@ extension String {
     while text.hasSuffix(" ") { text.removeLast() }
     return text
   }
-}
-
-/// Signatures know rows by the types of their fields alone; the names come from the arguments.
-enum RowNames {
-  static func kept(in type: SQLType, from arguments: [Expr]) -> SQLType { type }
 }

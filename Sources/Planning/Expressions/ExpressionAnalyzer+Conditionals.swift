@@ -49,7 +49,8 @@ extension ExpressionAnalyzer {
     return .cases(branches, otherwise: values[conditions.count])
   }
 
-  /// IF, COALESCE, NULLIF and TRY, which are not functions: they need not evaluate each operand.
+  /// IF, COALESCE, NULLIF and TRY, which are not functions: they need not evaluate each operand;
+  /// and typeof, which needs none.
   func conditional(_ name: String, _ node: FunctionCall) throws(SQLError) -> Expr? {
     func check(_ range: ClosedRange<Int>, _ words: String) throws(SQLError) {
       if range.contains(node.arguments.count), !node.isStar { return }
@@ -92,6 +93,9 @@ extension ExpressionAnalyzer {
           at: node.position)
       }
       return .nullIf(first, pair.1, comparedAs: pair.0.type)
+    case "typeof":
+      try check(1...1, "it takes 1")
+      return .constant(.string(try analyze(node.arguments[0]).type.description), .text)
     case "try":
       try check(1...1, "it takes 1")
       return .attempt(try analyze(node.arguments[0]))
@@ -128,6 +132,10 @@ extension ExpressionAnalyzer {
     guard CastRules.allows(value.type, to: type) else {
       throw SQLError(
         .typeMismatch, "Cannot cast \(value.type) to \(type)", at: node.position)
+    }
+    if case .char(let length) = value.type, !type.isText {
+      return .cast(
+        coerce(value, to: .varchar(length: length)), to: type, isTry: node.isTry, node.position)
     }
     return .cast(value, to: type, isTry: node.isTry, node.position)
   }

@@ -13,7 +13,12 @@ extension ExpressionAnalyzer {
       case .yow, .yearOfWeek: "year_of_week"
       default: node.field.rawValue.lowercased()
       }
-    return try call(name, [analyze(node.source)], at: node.position)
+    let source = try analyze(node.source)
+    guard node.field.exists(in: source.type) else {
+      throw SQLError(
+        .typeMismatch, "Cannot extract \(name) from \(source.type)", at: node.source.position)
+    }
+    return try call(name, [source], at: node.position)
   }
 
   /// `OVERLAY(s PLACING r FROM p FOR n)` is `substr(s, 1, p - 1) || r || substr(s, p + n)`.
@@ -44,5 +49,32 @@ extension ExpressionAnalyzer {
     var arguments = [try analyze(node.source)]
     if let characters = node.characters { arguments.append(try analyze(characters)) }
     return try call(name, arguments, at: node.position)
+  }
+}
+
+extension Extract.Field {
+  /// Whether a value of the type has such a part.
+  fileprivate func exists(in type: SQLType) -> Bool {
+    let isDate: Bool
+    let isTime: Bool
+    switch type {
+    case .unknown: return true
+    case .date: (isDate, isTime) = (true, false)
+    case .time, .timeWithTimeZone: (isDate, isTime) = (false, true)
+    case .timestamp, .timestampWithTimeZone: (isDate, isTime) = (true, true)
+    case .intervalYearToMonth: return self == .year || self == .month
+    case .intervalDayToSecond:
+      return self == .day || self == .hour || self == .minute || self == .second
+    default: return false
+    }
+    switch self {
+    case .hour, .minute, .second: return isTime
+    case .timezoneHour, .timezoneMinute:
+      switch type {
+      case .timeWithTimeZone, .timestampWithTimeZone: return true
+      default: return false
+      }
+    default: return isDate
+    }
   }
 }

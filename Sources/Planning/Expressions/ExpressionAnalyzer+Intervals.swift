@@ -24,6 +24,8 @@ extension ExpressionAnalyzer {
     var next = 0
     for field in first...last {
       if field > first {
+        // What is not written at the end is zero.
+        if next == bytes.count { break }
         guard next < bytes.count, bytes[next] == Self.separators[field] else { throw error }
         next += 1
       }

@@ -66,7 +66,7 @@ extension ExpressionAnalyzer {
     case "timestamp": type = Self.timestampType(text)
     case "time": type = Self.timeType(text)
     case "char": type = .char(length: text.unicodeScalars.count)
-    case "varchar": type = .varchar(length: text.unicodeScalars.count)
+    case "varchar": type = .text
     default: type = try SQLType.named(word, [], at: position)
     }
     if type.isText { return .constant(.string(text), type) }

@@ -21,7 +21,7 @@ extension ExpressionAnalyzer {
   private func isIn(
     _ value: Expr, _ query: Query, at position: SourcePosition
   ) throws(SQLError) -> Expr {
-    let (plan, type) = try oneColumn(query, at: position)
+    let (plan, type) = try oneColumn(query, like: value.type, at: position)
     guard let common = Coercion.common(value.type, type), common.isComparable else {
       throw SQLError(
         .typeMismatch,
@@ -43,7 +43,7 @@ extension ExpressionAnalyzer {
     case (.notEqual, true): return .not(try isIn(value, node.query, at: node.position))
     default: break
     }
-    let (plan, type) = try oneColumn(node.query, at: node.position)
+    let (plan, type) = try oneColumn(node.query, like: value.type, at: node.position)
     guard let common = Coercion.common(value.type, type), common.isOrderable else {
       throw SQLError(
         .typeMismatch, "Cannot apply operator: \(value.type) \(node.operator.rawValue) \(type)",
@@ -117,17 +117,21 @@ extension ExpressionAnalyzer {
     }
   }
 
-  /// Several columns make one row.
+  /// Several columns make one row; one column does too where a row is wanted and it is none.
   private func oneColumn(
-    _ query: Query, at position: SourcePosition
+    _ query: Query, like wanted: SQLType = .unknown, at position: SourcePosition
   ) throws(SQLError) -> (Plan, SQLType) {
     let relation = try plan(query, at: position)
     let visible = relation.fields.filter { !$0.isHidden }
-    if visible.count == 1, relation.plan.types.count == 1 {
+    var wraps = visible.count != 1
+    if visible.count == 1, case .row = wanted {
+      if case .row = visible[0].type { wraps = false } else { wraps = true }
+    }
+    if !wraps, relation.plan.types.count == 1 {
       return (relation.plan, visible[0].type)
     }
     let columns = visible.map { Expr.column($0.column, $0.type) }
-    if columns.count == 1 { return (.project(relation.plan, columns), columns[0].type) }
+    if !wraps { return (.project(relation.plan, columns), columns[0].type) }
     let type = SQLType.row(visible.map { RowField($0.name, $0.type) })
     return (.project(relation.plan, [.row(columns, type)]), type)
   }

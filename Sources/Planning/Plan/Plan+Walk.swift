@@ -136,6 +136,14 @@ extension Expr {
     return mapOperands { $0.leavingApply(from: level) }
   }
 
+  /// The expression moved into the right side of an apply: outer rows are one level further.
+  package func enteringApply() -> Expr {
+    if case .outer(let column, let level, let type) = self {
+      return .outer(column, level: level + 1, type)
+    }
+    return mapOperands { $0.enteringApply() }
+  }
+
   package var readsOuter: Bool {
     contains { node in
       if case .outer = node { return true }

@@ -3,7 +3,7 @@ import TarnFunctions
 import TarnSQLSyntax
 
 extension QueryPlanner {
-  private static let mostRelations = 200
+  private static let mostRelations = 100
 
   /// FROM: relations separated by commas are cross joined, each seeing those before it where it is
   /// LATERAL or UNNEST.

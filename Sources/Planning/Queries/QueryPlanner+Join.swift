@@ -14,126 +14,38 @@ extension QueryPlanner {
       bare = aliased.relation
     }
     switch bare {
-    case .unnest(let unnest):
+    case .unnest(let unnest) where kind != .right && kind != .full:
+      if kind == .inner, case .on(let condition) = criteria, !condition.isTrue {
+        let joined = try self.unnest(left, unnest, alias, isOuter: false, outer: outer)
+        return try filtered(joined, condition, outer: outer)
+      }
       let isOuter = try sidewaysKind(kind, criteria, "UNNEST", at: position)
       return try self.unnest(left, unnest, alias, isOuter: isOuter, outer: outer)
-    case .lateral(let query):
-      let isOuter = try sidewaysKind(kind, criteria, "LATERAL", at: position)
+    case .lateral(let query) where kind != .right && kind != .full:
+      if kind == .inner, case .on(let condition) = criteria, !condition.isTrue {
+        let joined = try join(left, relation, .cross, .none, outer: outer, at: position)
+        return try filtered(joined, condition, outer: outer)
+      }
       let scope = Scope(left.fields, parent: outer)
       var right = try statement.nested(at: query.position) { () throws(SQLError) in
         try plan(query, outer: scope)
       }
       if let alias { right = try renamed(right, alias) }
       let width = left.plan.types.count
+      let fields = left.fields + right.fields.shifted(by: width)
+      if kind == .left, case .on(let condition) = criteria, !condition.isTrue {
+        right.plan = try filteredInside(right.plan, condition, fields, width, outer: outer)
+      } else {
+        _ = try sidewaysKind(kind, criteria, "LATERAL", at: position)
+      }
       return RelationPlan(
-        plan: .apply(Apply(kind: isOuter ? .left : .cross, left: left.plan, right: right.plan)),
-        fields: left.fields + right.fields.shifted(by: width))
+        plan: .apply(
+          Apply(kind: kind == .left ? .left : .cross, left: left.plan, right: right.plan)),
+        fields: fields)
     default:
       let right = try plan(relation, outer: outer)
       return try join(left, right, kind, criteria, outer: outer, at: position)
     }
-  }
-
-  /// UNNEST and LATERAL read the left row, so only CROSS, INNER … ON TRUE and LEFT … ON TRUE have a
-  /// meaning. Whether it is LEFT.
-  private func sidewaysKind(
-    _ kind: Joined.Kind, _ criteria: Joined.Criteria, _ word: String, at position: SourcePosition
-  ) throws(SQLError) -> Bool {
-    switch (kind, criteria) {
-    case (.cross, _): return false
-    case (.inner, .on(let condition)), (.left, .on(let condition)):
-      if case .literal(let literal) = condition, literal.value == .boolean(true) {
-        return kind == .left
-      }
-      throw SQLError(
-        .notSupported,
-        "\(kind.rawValue) JOIN involving \(word) is only supported with condition "
-          + "ON TRUE", at: condition.position)
-    default:
-      throw SQLError(
-        .notSupported, "\(kind.rawValue) JOIN involving \(word) is not supported", at: position)
-    }
-  }
-
-  private func unnest(
-    _ left: RelationPlan, _ node: TarnSQLSyntax.Unnest, _ alias: AliasedRelation?, isOuter: Bool,
-    outer: Scope?
-  ) throws(SQLError) -> RelationPlan {
-    let scope = Scope(left.fields, parent: outer)
-    let analyzer = ExpressionAnalyzer(statement, scope, .unnest, planner: self)
-    var expressions: [Expr] = []
-    var elements: [RowField] = []
-    for expression in node.expressions {
-      let value = try analyzer.analyze(expression)
-      switch value.type {
-      case .array(.row(let fields)): elements += fields
-      case .array(let element): elements.append(RowField(nil, element))
-      case .map(let key, let element):
-        elements += [RowField(nil, key), RowField(nil, element)]
-      default:
-        throw SQLError(
-          .typeMismatch, "Cannot unnest type: \(value.type)", at: expression.position)
-      }
-      expressions.append(value)
-    }
-    if node.withOrdinality { elements.append(RowField(nil, .bigint)) }
-    var builder = PlanBuilder(left.plan)
-    builder.place(analyzer.subqueries, usedBy: expressions)
-    let width = builder.width
-    let plan = Plan.unnest(
-      Unnest(
-        input: builder.plan, expressions: expressions.map(builder.resolved),
-        withOrdinality: node.withOrdinality, isOuter: isOuter))
-    let fields = elements.enumerated().map { index, element in
-      Scope.Field(qualifiers: [], name: element.name, type: element.type, column: width + index)
-    }
-    var right = RelationPlan(plan: plan, fields: fields)
-    if let alias {
-      if !alias.columns.isEmpty, alias.columns.count != fields.count,
-        let packed = try packedRows(right, expressions, node, alias, width)
-      {
-        right = packed
-      } else {
-        right = try renamed(right, alias)
-      }
-    }
-    return RelationPlan(plan: right.plan, fields: left.fields + right.fields)
-  }
-
-  /// Athena's pages unnest an array of rows into one column: `UNNEST(resources) t (entry)`, then
-  /// `entry.arn`. Trino makes a column of each field; with as many names as arrays, one name holds
-  /// the row.
-  private func packedRows(
-    _ relation: RelationPlan, _ expressions: [Expr], _ node: TarnSQLSyntax.Unnest,
-    _ alias: AliasedRelation, _ width: Int
-  ) throws(SQLError) -> RelationPlan? {
-    guard alias.columns.count == expressions.count + (node.withOrdinality ? 1 : 0) else {
-      return nil
-    }
-    var columns: [Expr] = []
-    var next = width
-    func take(_ type: SQLType) -> Expr {
-      defer { next += 1 }
-      return .column(next, type)
-    }
-    for expression in expressions {
-      switch expression.type {
-      case .array(.row(let fields)):
-        columns.append(.row(fields.map { take($0.type) }, .row(fields)))
-      case .array(let element): columns.append(take(element))
-      default: return nil
-      }
-    }
-    if node.withOrdinality { columns.append(take(.bigint)) }
-    let types = relation.plan.types.prefix(width)
-    let plan = Plan.project(
-      relation.plan, types.enumerated().map { .column($0, $1) } + columns)
-    let fields = zip(alias.columns, columns).enumerated().map { index, pair in
-      Scope.Field(
-        qualifiers: [alias.name.text.lowercased()], name: pair.0.text, type: pair.1.type,
-        column: width + index)
-    }
-    return RelationPlan(plan: plan, fields: fields)
   }
 
   // MARK: - Joins of two finished relations
@@ -187,19 +99,66 @@ extension QueryPlanner {
     _ subqueries: [PendingSubquery], _ fields: [Scope.Field], at position: SourcePosition
   ) throws(SQLError) -> RelationPlan {
     guard kind == .inner else {
-      throw SQLError(
-        .notSupported, "Subqueries in the condition of an outer join are not supported",
-        at: position)
+      return try outerJoinWithSubqueries(
+        left, right, kind, test, subqueries, fields, at: position)
     }
     var builder = PlanBuilder(
       .join(Join(kind: .inner, left: left.plan, right: right.plan, keys: [])))
     let width = builder.width
     builder.place(subqueries, usedBy: [test])
     builder.filter(test)
-    builder.replace { plan in
-      .project(plan, plan.types.prefix(width).enumerated().map { .column($0, $1) })
+    return RelationPlan(plan: builder.plan.firstColumns(width), fields: fields)
+  }
+
+  /// In an outer join each subquery is computed with the rows of the side that it reads.
+  private func outerJoinWithSubqueries(
+    _ left: RelationPlan, _ right: RelationPlan, _ kind: Join.Kind, _ test: Expr,
+    _ subqueries: [PendingSubquery], _ fields: [Scope.Field], at position: SourcePosition
+  ) throws(SQLError) -> RelationPlan {
+    let width = left.plan.types.count
+    var rightSubqueries = subqueries
+    var leftUses: [Expr] = []
+    var rightUses: [Expr] = []
+    for index in subqueries.indices {
+      var read = subqueries[index].plan.outerColumnsRead(level: 0)
+      if case .isIn(let value) = subqueries[index].kind { read.formUnion(value.columns) }
+      let use = Expr.column(
+        Placeholder.subquery + index * Placeholder.columnsPerSubquery, .boolean)
+      if read.allSatisfy({ $0 < width }) {
+        leftUses.append(use)
+      } else if read.allSatisfy({ $0 >= width && $0 < Placeholder.aggregate }) {
+        rightSubqueries[index].plan = subqueries[index].plan.mappingOuter(level: 0) {
+          .column($0 - width, $1)
+        }
+        if case .isIn(let value) = subqueries[index].kind {
+          rightSubqueries[index].kind = .isIn(value.shiftingColumns(by: -width))
+        }
+        rightUses.append(use)
+      } else {
+        throw SQLError(
+          .notSupported,
+          "A subquery in the condition of an outer join that reads both sides is not supported",
+          at: position)
+      }
     }
-    return RelationPlan(plan: builder.plan, fields: fields)
+    var leftBuilder = PlanBuilder(left.plan)
+    leftBuilder.place(subqueries, usedBy: leftUses)
+    var rightBuilder = PlanBuilder(right.plan)
+    rightBuilder.place(rightSubqueries, usedBy: rightUses)
+    let newWidth = leftBuilder.width
+    let condition = test.replacingColumns { column, type in
+      if let place = leftBuilder.placed[column] { return .column(place, type) }
+      if let place = rightBuilder.placed[column] { return .column(newWidth + place, type) }
+      return .column(column < width ? column : column - width + newWidth, type)
+    }
+    let (keys, rest) = JoinCondition.split(condition, width: newWidth)
+    let join = Plan.join(
+      Join(
+        kind: kind, left: leftBuilder.plan, right: rightBuilder.plan, keys: keys,
+        condition: rest.isEmpty ? nil : .conjunction(rest)))
+    let types = join.types
+    let kept = Array(0..<width) + (0..<right.plan.types.count).map { newWidth + $0 }
+    return RelationPlan(plan: .project(join, kept.map { .column($0, types[$0]) }), fields: fields)
   }
 
   /// USING: the named columns once, before all others. The originals can still be named by their
@@ -264,6 +223,22 @@ extension QueryPlanner {
   }
 }
 
+extension Expression {
+  var isTrue: Bool {
+    if case .literal(let literal) = self { return literal.value == .boolean(true) }
+    return false
+  }
+}
+
+extension Plan {
+  /// Without the columns that came after the first ones.
+  func firstColumns(_ width: Int) -> Plan {
+    let types = self.types
+    if types.count == width { return self }
+    return .project(self, types.prefix(width).enumerated().map { .column($0, $1) })
+  }
+}
+
 extension [Scope.Field] {
   func shifted(by width: Int) -> [Scope.Field] {
     map { field in
@@ -271,36 +246,5 @@ extension [Scope.Field] {
       field.column += width
       return field
     }
-  }
-}
-
-/// Splits a condition over a pair of rows.
-package enum JoinCondition {
-  /// Equalities between the left row (columns below `width`) and the right one, and the rest.
-  ///
-  /// `a.x = b.y AND a.z > 1` is key (x, y) and the rest `a.z > 1`.
-  static func split(_ condition: Expr, width: Int) -> (keys: [JoinKey], rest: [Expr]) {
-    var keys: [JoinKey] = []
-    var rest: [Expr] = []
-    for term in condition.conjuncts {
-      if let key = key(term, width: width) { keys.append(key) } else { rest.append(term) }
-    }
-    return (keys, rest)
-  }
-
-  static func key(_ term: Expr, width: Int) -> JoinKey? {
-    guard case .comparison(.equal, let first, let second) = term, term.isDeterministic else {
-      return nil
-    }
-    let firstColumns = first.columns
-    let secondColumns = second.columns
-    guard !firstColumns.isEmpty, !secondColumns.isEmpty else { return nil }
-    if firstColumns.allSatisfy({ $0 < width }), secondColumns.allSatisfy({ $0 >= width }) {
-      return JoinKey(left: first, right: second.shiftingColumns(by: -width))
-    }
-    if firstColumns.allSatisfy({ $0 >= width }), secondColumns.allSatisfy({ $0 < width }) {
-      return JoinKey(left: second, right: first.shiftingColumns(by: -width))
-    }
-    return nil
   }
 }

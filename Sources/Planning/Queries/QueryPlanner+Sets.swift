@@ -13,7 +13,13 @@ extension QueryPlanner {
       if case .row(let node) = row {
         for field in node.fields { columns.append(try analyzer.analyze(field.value)) }
       } else {
-        columns = [try analyzer.analyze(row)]
+        let value = try analyzer.analyze(row)
+        columns = [value]
+        if case .row(let fields) = value.type {
+          columns = fields.indices.map {
+            ExpressionAnalyzer.field(value, $0, fields[$0].type)
+          }
+        }
       }
       if rows.isEmpty {
         types = columns.map(\.type)

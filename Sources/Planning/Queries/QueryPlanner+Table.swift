@@ -37,9 +37,20 @@ extension QueryPlanner {
         Scope.Field(
           qualifiers: qualifiers, name: column.name, type: column.type, column: columns.count,
           isHidden: column.isHidden))
-      columns.append(ScanColumn(name: column.name, source: column.source, type: column.type))
+      columns.append(
+        ScanColumn(
+          name: column.name, source: column.source, type: column.source.type ?? column.type))
     }
-    return RelationPlan(plan: .scan(Scan(table: table, columns: columns)), fields: fields)
+    let scan = Plan.scan(Scan(table: table, columns: columns))
+    let types = scan.types
+    if types == table.columns.map(\.type) { return RelationPlan(plan: scan, fields: fields) }
+    // `year int`: the partition's text as the declared type.
+    let converted = table.columns.enumerated().map { index, column -> Expr in
+      let value = Expr.column(index, types[index])
+      if types[index] == column.type { return value }
+      return .cast(value, to: column.type, isTry: true, name.position)
+    }
+    return RelationPlan(plan: .project(scan, converted), fields: fields)
   }
 
   private func view(_ text: String, _ name: TableName) throws(SQLError) -> RelationPlan {

@@ -79,6 +79,8 @@ final class SelectPlanner {
         .project(plan, plan.types.prefix(width).enumerated().map { .column($0, $1) })
       }
     }
+    // The placeholders of WHERE are not those of SELECT.
+    builder = PlanBuilder(builder.plan)
   }
 
   private func windowDefinitions() throws(SQLError) -> [String: WindowDefinition] {
@@ -135,18 +137,39 @@ final class SelectPlanner {
     }
   }
 
+  /// The columns of a relation here or in a query around this one; false where there is none.
+  private func addRelation(_ words: [String], _ scope: Scope, at position: SourcePosition) -> Bool {
+    var level = -1
+    var current: Scope? = scope
+    while let found = current {
+      if found.hasRelation(words) {
+        for field in found.fields
+        where !field.isHidden && Scope.matches(field.qualifiers, suffix: words) {
+          let value: Expr =
+            level < 0
+            ? .column(field.column, field.type)
+            : .outer(field.column, level: level, field.type)
+          items.append(
+            Item(
+              expression: value, name: field.name, position: position, text: field.name ?? "*"))
+        }
+        return true
+      }
+      current = found.parent
+      level += 1
+    }
+    return false
+  }
+
   /// `t.*` where t is a relation, else the fields of a row.
   private func analyzeAllFields(
     _ node: SelectItem.AllFields, _ relation: RelationPlan, _ analyzer: ExpressionAnalyzer
   ) throws(SQLError) {
     let first = items.count
-    if let parts = node.base.nameParts,
-      analyzer.scope.hasRelation(parts.map { $0.text.lowercased() })
+    if let words = node.base.nameParts?.map({ $0.text.lowercased() }),
+      addRelation(words, analyzer.scope, at: node.position)
     {
-      let words = parts.map { $0.text.lowercased() }
-      add(
-        relation.fields.filter { !$0.isHidden && Scope.matches($0.qualifiers, suffix: words) },
-        at: node.position)
+      // Added.
     } else {
       let base: Expr
       do throws(SQLError) {

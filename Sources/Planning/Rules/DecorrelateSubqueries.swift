@@ -11,6 +11,12 @@ extension Optimizer {
   static let decorrelateSubqueries = Rule(name: "DecorrelateSubqueries") { plan, _ in
     let change = Change()
     let result = plan.transformedUp { node in
+      if case .filter(.apply(let apply), let condition) = node,
+        let join = membership(apply, condition)
+      {
+        change.made()
+        return join
+      }
       guard case .apply(let apply) = node, let join = decorrelated(apply) else { return node }
       change.made()
       return join
@@ -69,6 +75,38 @@ extension Optimizer {
       Join(
         kind: .mark, left: apply.left, right: right.leavingApply(), keys: parts.keys,
         condition: others.isEmpty ? nil : .conjunction(others)))
+  }
+
+  /// `x IN (SELECT y FROM b WHERE b.k = a.k)` that a row must pass: null or false is the same then,
+  /// so the value is one more key of a semi join.
+  private static func membership(_ apply: Apply, _ condition: Expr) -> Plan? {
+    guard case .mark(let key?) = apply.kind else { return nil }
+    let mark = apply.left.types.count
+    var rest: [Expr] = []
+    var isWanted = false
+    for term in condition.conjuncts {
+      if case .column(mark, _) = term, !isWanted { isWanted = true } else { rest.append(term) }
+    }
+    guard isWanted, !rest.contains(where: { $0.columns.contains(mark) }) else { return nil }
+    var value = key.right
+    var inner = apply.right
+    while case .project(let input, let expressions) = inner {
+      value = value.replacingColumns { column, _ in expressions[column] }
+      inner = input
+    }
+    guard case .filter(let input, let condition) = inner, !input.readsOuter(level: 0),
+      !value.readsOuter, !value.isFallible, let parts = Correlation(condition)
+    else { return nil }
+    let right = parts.rest.isEmpty ? input : Plan.filter(input, .conjunction(parts.rest))
+    let others = parts.others.map { $0.asPair(width: mark).leavingApply(from: 0) }
+    let join = Plan.join(
+      Join(
+        kind: .semi, left: apply.left, right: right.leavingApply(),
+        keys: [JoinKey(left: key.left, right: value)] + parts.keys,
+        condition: others.isEmpty ? nil : .conjunction(others)))
+    let kept = apply.left.types.enumerated().map { Expr.column($0, $1) }
+    let marked = Plan.project(join, kept + [.constant(.boolean(true), .boolean)])
+    return rest.isEmpty ? marked : .filter(marked, .conjunction(rest))
   }
 
   /// A global aggregate over rows chosen by equalities with the outer row is a group of those rows.

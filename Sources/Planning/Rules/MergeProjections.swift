@@ -31,21 +31,36 @@ extension Optimizer {
 
   private static func canInline(_ first: [Expr], into second: [Expr]) -> Bool {
     var uses = [Int](repeating: 0, count: first.count)
-    for expression in second { count(expression, &uses, isShielded: false) }
+    for expression in second { count(expression, &uses, isInLambda: false) }
+    let shielded = second.reduce(into: Set<Int>()) { $0.formUnion($1.shieldedColumns) }
     return first.indices.allSatisfy { index in
       switch first[index] {
       case .column, .constant, .outer: true
-      case let expression: uses[index] <= 1 && expression.isDeterministic
+      case let expression:
+        uses[index] <= 1 && expression.isDeterministic
+          && !(shielded.contains(index) && expression.isFallible)
       }
     }
   }
 
   /// A use inside a lambda is one for each element.
-  private static func count(_ expression: Expr, _ uses: inout [Int], isShielded: Bool) {
+  private static func count(_ expression: Expr, _ uses: inout [Int], isInLambda: Bool) {
     switch expression {
-    case .column(let column, _): uses[column] += isShielded ? 2 : 1
-    case .lambda(let lambda): count(lambda.body, &uses, isShielded: true)
-    default: for operand in expression.operands { count(operand, &uses, isShielded: isShielded) }
+    case .column(let column, _): uses[column] += isInLambda ? 2 : 1
+    case .lambda(let lambda): count(lambda.body, &uses, isInLambda: true)
+    default: for operand in expression.operands { count(operand, &uses, isInLambda: isInLambda) }
+    }
+  }
+}
+
+extension Expr {
+  /// The columns that are read where they may not be evaluated, or where an error would become
+  /// NULL: in branches, terms after the first, lambdas and TRY. What can raise must not be put in
+  /// their place.
+  var shieldedColumns: Set<Int> {
+    switch self {
+    case .and, .or, .cases, .coalesce, .attempt, .lambda: columns
+    default: operands.reduce(into: Set<Int>()) { $0.formUnion($1.shieldedColumns) }
     }
   }
 }

@@ -36,13 +36,18 @@ extension Narrowing {
     if whole.count < expressions.count, rootsOnly { change.made() }
     var given: [Access: Int] = [:]
     var output: [Expr] = []
+    var places: [Int: Int] = [:]
     for (access, expression) in columns {
-      if let known = output.firstIndex(where: { $0.isSame(as: expression) }) {
-        given[access] = known
-      } else {
-        given[access] = output.count
-        output.append(expression)
+      // Columns only: they are many, and anything else is computed where it is written.
+      if case .column(let column, _) = expression {
+        if let known = places[column] {
+          given[access] = known
+          continue
+        }
+        places[column] = output.count
       }
+      given[access] = output.count
+      output.append(expression)
     }
     return (.project(answer.plan, output), given)
   }

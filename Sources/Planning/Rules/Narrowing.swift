@@ -75,10 +75,7 @@ struct Narrowing {
     case .single(let input):
       let answer = narrow(input, need)
       return (.single(answer.plan), answer.given)
-    case .union(let inputs):
-      let columns = Set(need.map(\.column)).sorted()
-      if let width = inputs.first?.types.count, columns.count < width { change.made() }
-      return (.union(inputs.map { exact($0, columns) }), Self.places(columns))
+    case .union(let inputs): return narrow(inputs, need)
     case .setOperation(var node):
       node.left = exact(node.left)
       node.right = exact(node.right)
@@ -102,6 +99,32 @@ struct Narrowing {
 
   static func roots(_ keys: [SortKey]) -> Set<Access> {
     Set(keys.map { Access(column: $0.column) })
+  }
+
+  /// The inputs of a union give the same columns: the parts that are wanted where each input has
+  /// them as such, else the whole columns.
+  private func narrow(_ inputs: [Plan], _ need: Set<Access>) -> Answer {
+    let columns = Set(need.map(\.column)).sorted()
+    if let width = inputs.first?.types.count, columns.count < width, rootsOnly { change.made() }
+    guard need.contains(where: { !$0.isRoot }) else {
+      return (.union(inputs.map { exact($0, columns) }), Self.places(columns))
+    }
+    let wanted = need.sorted()
+    let quiet = Narrowing(copying: self)
+    let answers = inputs.map { quiet.narrow($0, need) }
+    guard answers.allSatisfy({ answer in wanted.allSatisfy { answer.given[$0] != nil } }) else {
+      return (.union(inputs.map { exact($0, columns) }), Self.places(columns))
+    }
+    change.made()
+    var given: [Access: Int] = [:]
+    for (place, access) in wanted.enumerated() { given[access] = place }
+    let plans = answers.map { answer -> Plan in
+      let types = answer.plan.types
+      let places = wanted.compactMap { answer.given[$0] }
+      if places == Array(types.indices) { return answer.plan }
+      return .project(answer.plan, places.map { .column($0, types[$0]) })
+    }
+    return (.union(plans), given)
   }
 
   // MARK: - Leaves

@@ -22,7 +22,11 @@ private struct FilterPusher {
       return push(input, condition.conjuncts + terms)
     case .project(let input, let expressions):
       let (down, up) = split(terms) { term in
-        term.columns.allSatisfy { expressions[$0].isDeterministic }
+        let shielded = term.shieldedColumns
+        return term.columns.allSatisfy { column in
+          expressions[column].isDeterministic
+            && !(shielded.contains(column) && expressions[column].isFallible)
+        }
       }
       let moved = down.map { $0.replacingColumns { column, _ in expressions[column] } }
       if !moved.isEmpty { change.made() }

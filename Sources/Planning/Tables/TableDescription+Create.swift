@@ -25,9 +25,15 @@ extension TableDescription {
     }
     for column in table.columns {
       let word = column.name.text
+      let type = try SQLType(column.type)
+      guard type.isReadable else {
+        throw SQLError(
+          .notSupported, "A column of type \(type) cannot be read from JSON",
+          at: column.type.position)
+      }
       columns.append(
         Column(
-          name: word, type: try SQLType(column.type),
+          name: word, type: type,
           source: .path(mappings[word.lowercased()] ?? [word]),
           comment: column.comment?.text.string))
     }
@@ -38,6 +44,10 @@ extension TableDescription {
     for column in table.partitionedBy {
       let word = column.name.text
       let type = try SQLType(column.type)
+      guard CastRules.allows(.text, to: type), type.isReadable else {
+        throw SQLError(
+          .notSupported, "A partition column cannot be of type \(type)", at: column.type.position)
+      }
       columns.append(
         Column(
           name: word, type: type, source: Self.partitionSource(word, table),
@@ -99,5 +109,31 @@ extension TableDescription {
     _ name: String, _ source: ColumnSource, _ type: SQLType = .text
   ) -> Column {
     Column(name: name, type: type, source: source, isHidden: true)
+  }
+}
+
+extension ColumnSource {
+  /// The type of what is not read from the record; nil where the column's own type decides.
+  var type: SQLType? {
+    switch self {
+    case .partition: .text
+    case .special(.sourceIndex): .bigint
+    case .special(.ingested): .timestamp(precision: 3)
+    case .special: .text
+    case .path, .jsonScalar, .mapEntry, .bookkeeping: nil
+    }
+  }
+}
+
+extension SQLType {
+  /// Whether a table over JSON can have such a column: the types of Athena's DDL.
+  fileprivate var isReadable: Bool {
+    switch self {
+    case .boolean, .varchar, .char, .date, .timestamp: true
+    case .array(let element): element.isReadable
+    case .map(let key, let value): key.isText && value.isReadable
+    case .row(let fields): !fields.isEmpty && fields.allSatisfy { $0.type.isReadable }
+    default: isNumeric
+    }
   }
 }

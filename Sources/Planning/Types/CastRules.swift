@@ -18,10 +18,12 @@ enum CastRules {
     case (.varbinary, .uuid), (.varbinary, .ipaddress), (.uuid, .varbinary),
       (.ipaddress, .varbinary):
       return true
+    case (.varchar, .varbinary), (.char, .varbinary): return true
     case (.varbinary, _), (_, .varbinary): return false
     case (.char, .varchar), (.varchar, .char), (.char, .char), (.varchar, .varchar): return true
     case (.varchar, _): return fromText(target)
-    case (.char, _): return false
+    // By way of varchar.
+    case (.char, _): return fromText(target)
     case (_, .varchar): return true
     case (_, .char): return false
     case (.boolean, _): return target.isNumeric

@@ -46,14 +46,14 @@ struct JSONFormTests {
 
   @Test("a wrong path has a place, and regexes of another language are refused")
   func wrongPaths() {
-    let error = #expect(throws: JSONPathError.self) { try invocation("certainly not") }
+    let error = #expect(throws: JSONForms.PathFailure.self) { try invocation("certainly not") }
     #expect(error?.offset == 0)
     #expect(error?.message == "mismatched input 'certainly' expecting {'lax', 'strict'}")
-    #expect(throws: JSONPathError.self) { try invocation(#"lax $ ? (@ like_regex "(")"#) }
-    let invalid = #expect(throws: JSONPathError.self) {
+    #expect(throws: JSONForms.PathFailure.self) { try invocation(#"lax $ ? (@ like_regex "(")"#) }
+    let invalid = #expect(throws: JSONForms.PathFailure.self) {
       try invocation(#"lax $ ? (@ like_regex "(?i)x")"#)
     }
-    #expect(invalid?.kind == .invalid)
+    #expect(invalid?.isSyntax == false)
   }
 
   @Test("json_query")

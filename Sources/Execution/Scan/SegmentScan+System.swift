@@ -1,0 +1,146 @@
+import TarnColumns
+import TarnFunctions
+import TarnPlanning
+import TarnStorage
+
+/// Columns that no path of the record leads to, and what a lens leaves out.
+extension SegmentScan {
+  /// The unit's rows that belong to a lens; nil where all do. Insights and aggregated records have
+  /// lenses of their own, everything else is an event.
+  func rows(of kind: TableDescription.LensKind) throws -> [UInt32]? {
+    let category = try vector(
+      ScanColumn(
+        name: "eventcategory", source: .path(["eventCategory"]), type: .varchar(length: nil)),
+      rows: nil)
+    func belongs(_ value: Value) -> Bool {
+      let insight = Value.string("Insight")
+      let aggregated = Value.string("Aggregated")
+      return switch kind {
+      case .events: value != insight && value != aggregated
+      case .insights: value == insight
+      case .aggregated: value == aggregated
+      }
+    }
+    switch category.storage {
+    case .dictionary(let codes, let values):
+      let flags = values.values().map(belongs)
+      if flags.allSatisfy({ $0 }) { return nil }
+      return codes.indices.filter { flags[Int(codes[$0])] }.map { UInt32($0) }
+    case .constant(let value): return belongs(value.value(at: 0)) ? nil : []
+    default:
+      let rows = (0..<category.count).filter { belongs(category.value(at: $0)) }
+      return rows.count == category.count ? nil : rows.map { UInt32($0) }
+    }
+  }
+
+  func special(
+    _ special: SpecialColumn, _ type: SQLType, _ rows: [UInt32]
+  ) throws -> Vector {
+    switch special {
+    case .account: return try account(type, rows)
+    case .eventJSON: return try records(rows, type)
+    case .eventJSONChecksum: return try checksums(rows, type)
+    case .sourceIndex:
+      let positions = try system(SystemColumn.position)
+      return Vector(type, count: rows.count, .int64(rows.map { positions[Int($0)] }))
+    case .sourcePath:
+      return try perFile(try system(SystemColumn.file), rows, type) { try names.path($0) }
+    case .ingested:
+      return try perFile(try system(SystemColumn.commit), rows, type) { try names.time($0) }
+    }
+  }
+
+  private func account(_ type: SQLType, _ rows: [UInt32]) throws -> Vector {
+    let recipient = try value(RecordPath(ignoringCase: ["recipientAccountId"]), as: type, rows)
+    if !recipient.mayHaveNulls { return recipient }
+    let own = try value(RecordPath(ignoringCase: ["userIdentity", "accountId"]), as: type, rows)
+    return Vector(
+      type,
+      rows.indices.map { recipient.isNull(at: $0) ? own.value(at: $0) : recipient.value(at: $0) })
+  }
+
+  /// A system column's numbers, one for each row of the segment.
+  private func system(_ column: Int) throws -> [Int64] {
+    guard let chunk = try reader.chunk(unit.segment.id, column: column),
+      chunk.head.values == unit.segment.rows
+    else {
+      throw StorageError(
+        .damaged, "a system column is missing", segment: unit.segment.id, column: column)
+    }
+    return try chunk.integers(0..<unit.segment.rows)
+  }
+
+  /// What follows from a number that many rows share, looked up once for each.
+  private func perFile(
+    _ numbers: [Int64], _ rows: [UInt32], _ type: SQLType, _ look: (Int64) throws -> Value
+  ) throws -> Vector {
+    var interner = IntegerInterner()
+    let codes = rows.map { interner.number(UInt64(bitPattern: numbers[Int($0)])) }
+    let values = try interner.values.map { try look(Int64(bitPattern: $0)) }
+    if rows.isEmpty { return Vector(type, []) }
+    return Vector(
+      type, count: rows.count, .dictionary(codes: codes, values: Vector(type, values)))
+  }
+
+  /// The rows' records, byte for byte.
+  private func records(_ rows: [UInt32], _ type: SQLType) throws -> Vector {
+    let records = try SegmentRecords(reader: reader, segment: unit.segment)
+    var texts = TextBuilder(capacity: rows.count)
+    var record: [UInt8] = []
+    for row in rows {
+      while records.next < Int(row), records.skip() {}
+      record.removeAll(keepingCapacity: true)
+      _ = try records.append(to: &record)
+      texts.append(record)
+    }
+    return Vector(type, count: rows.count, .text(texts.finish()))
+  }
+
+  /// Base64 of the records' SHA-256, by the functions that SQL has for both.
+  private func checksums(_ rows: [UInt32], _ type: SQLType) throws -> Vector {
+    var vector = try records(rows, .varbinary)
+    for name in ["sha256", "to_base64"] {
+      guard let overload = FunctionCatalog.function(named: name)?.overloads.first,
+        case .kernel(let kernel) = overload.code
+      else { return .nulls(type, count: rows.count) }
+      let result: SQLType = name == "sha256" ? .varbinary : type
+      vector =
+        kernel.run(
+          KernelCall(
+            arguments: [vector], rows: rows.count, type: result,
+            context: EvaluationContext(start: Instant(micros: 0)))
+        ).vector
+    }
+    return vector
+  }
+}
+
+/// Names of files and times of commits, kept over the units of one thread.
+final class SystemNames {
+  private let reader: LakeReader
+  private var paths: [Int64: Value] = [:]
+  private var times: [Int64: Value]?
+
+  init(_ reader: LakeReader) { self.reader = reader }
+
+  func path(_ file: Int64) throws -> Value {
+    if let known = paths[file] { return known }
+    var value = Value.null
+    if let source = try reader.source(file) {
+      var path = Array(source.directory.utf8)
+      if !path.isEmpty, path.last != UInt8(ascii: "/") { path.append(UInt8(ascii: "/")) }
+      value = .text(path + source.file.name)
+    }
+    paths[file] = value
+    return value
+  }
+
+  func time(_ commit: Int64) throws -> Value {
+    if times == nil {
+      var read: [Int64: Value] = [:]
+      for entry in try reader.journal() { read[entry.id] = BookkeepingRows.time(entry.at) }
+      times = read
+    }
+    return times?[commit] ?? .null
+  }
+}
