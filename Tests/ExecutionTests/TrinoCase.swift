@@ -37,6 +37,9 @@ struct TrinoCase: @unchecked Sendable {
     return cases
   }
 
+  /// `TARN_TRINO_TRACE=1` names each case before it runs, to find one that traps.
+  static let isTraced = ProcessInfo.processInfo.environment["TARN_TRINO_TRACE"] == "1"
+
   var isExpression: Bool { ["function", "operator", "expression"].contains(kind) }
 }
 
@@ -49,6 +52,7 @@ enum Verdict: Sendable {
 
 extension TrinoCase {
   func verdict() -> Verdict {
+    if Self.isTraced { FileHandle.standardError.write(Data("case \(line)\n".utf8)) }
     let runner: SQLRunner
     do { runner = try self.runner() } catch {
       return .wrong(reason: "session", detail: SQLRunner.message(error))
