@@ -56,6 +56,10 @@ package struct PlanRunner {
     case .sort(let input, let keys):
       return SortOperator(try operation(input, outers: outers), keys, runtime)
     case .limit(let input, let limit):
+      // Ties are known by the sort keys alone, so the rows are compared once more.
+      if let keys = limit.ties {
+        return TopNOperator(try operation(input, outers: outers), keys, limit, runtime)
+      }
       return LimitOperator(try operation(input, outers: outers), limit)
     case .topN(let input, let keys, let limit):
       return TopNOperator(try operation(input, outers: outers), keys, limit, runtime)

@@ -136,4 +136,12 @@ enum TestFiles {
   static let package = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
   static let cases = package.appending(path: "Tests/Cases")
+
+  /// What lies beside the package or a folder further up; nil where it does not.
+  static func beside(_ path: String) -> URL? {
+    let places = ["../shared", "../../shared"].map {
+      package.appending(path: "\($0)/\(path)").standardizedFileURL
+    }
+    return places.first { FileManager.default.fileExists(atPath: $0.path) }
+  }
 }

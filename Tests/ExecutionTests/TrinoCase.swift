@@ -16,8 +16,8 @@ struct TrinoCase: @unchecked Sendable {
 
   /// nil where the corpus does not lie beside the package.
   static func all() throws -> [TrinoCase]? {
-    let file = TestFiles.package.appending(path: "../shared/corpus/trino/cases.jsonl").standardized
-    guard let text = try? String(contentsOf: file, encoding: .utf8) else { return nil }
+    guard let file = TestFiles.beside("corpus/trino/cases.jsonl") else { return nil }
+    let text = try String(contentsOf: file, encoding: .utf8)
     var cases: [TrinoCase] = []
     for (index, line) in text.split(separator: "\n").enumerated() {
       guard
@@ -37,6 +37,9 @@ struct TrinoCase: @unchecked Sendable {
     return cases
   }
 
+  /// `TARN_TRINO_TRACE=1` names each case before it runs, to find one that traps.
+  static let isTraced = ProcessInfo.processInfo.environment["TARN_TRINO_TRACE"] == "1"
+
   var isExpression: Bool { ["function", "operator", "expression"].contains(kind) }
 }
 
@@ -49,6 +52,7 @@ enum Verdict: Sendable {
 
 extension TrinoCase {
   func verdict() -> Verdict {
+    if Self.isTraced { FileHandle.standardError.write(Data("case \(line)\n".utf8)) }
     let runner: SQLRunner
     do { runner = try self.runner() } catch {
       return .wrong(reason: "session", detail: SQLRunner.message(error))

@@ -98,6 +98,7 @@ final class JoinOperator: Operator {
         let nulls = right.types.map { Vector.nulls($0, count: lonely.count) }
         output.append(
           Batch(columns: batch.taking(lonely).columns + nulls, rows: lonely.count))
+        output = inOrder(output, of: matches.pairs + lonely)
       }
     case .semi:
       let matched = matches.rows(matched: true)
@@ -137,9 +138,24 @@ final class JoinOperator: Operator {
     }
     for row in leftRows { matches.flags[Int(row)] = true }
     if join.kind == .right || join.kind == .full { side.match(rightRows) }
-    if isPaired, let pairs, pairs.rows > 0 { output.append(pairs) }
+    if isPaired, let pairs, pairs.rows > 0 {
+      output.append(pairs)
+      if join.kind == .left || join.kind == .full { matches.pairs += leftRows }
+    }
     leftRows.removeAll(keepingCapacity: true)
     rightRows.removeAll(keepingCapacity: true)
+  }
+
+  /// Pairs and rows without a partner in the order of the left rows, which ascend within each.
+  private func inOrder(_ batches: [Batch], of leftRows: [UInt32]) -> [Batch] {
+    if batches.count == 1 { return batches }
+    let order = leftRows.indices.sorted {
+      leftRows[$0] != leftRows[$1] ? leftRows[$0] < leftRows[$1] : $0 < $1
+    }
+    return [
+      Batch.concatenation(batches, types: types).taking(
+        order.map { UInt32(truncatingIfNeeded: $0) })
+    ]
   }
 
   /// Whether matches are put out as pairs.
@@ -182,11 +198,20 @@ final class JoinOperator: Operator {
 /// Which left rows of one batch have found a partner.
 private struct LeftMatches {
   var flags: [Bool]
+  /// The left row of each pair that was put out.
+  var pairs: [UInt32] = []
 
   init(rows: Int) { flags = [Bool](repeating: false, count: rows) }
 
   func rows(matched: Bool) -> [UInt32] {
     flags.indices.filter { flags[$0] == matched }.map { UInt32($0) }
+  }
+}
+
+extension Value {
+  fileprivate var isNaN: Bool {
+    if case .double(let number) = self { return number.isNaN }
+    return false
   }
 }
 
@@ -209,8 +234,11 @@ final class BuildSide {
     matched = [Bool](repeating: false, count: rows.rows)
     let groups = keys.groups(of: columns, rows: rows.rows)
     heads = [UInt32](repeating: Self.end, count: keys.count)
-    // From the last row to the first, so that each chain ascends. A null key matches nothing.
+    let doubles = columns.filter { $0.type.layout == .double }
+    // From the last row to the first, so that each chain ascends. A null key matches nothing, and
+    // neither does NaN, which is one key in groups but not equal to itself.
     for row in stride(from: rows.rows - 1, through: 0, by: -1) {
+      if !doubles.isEmpty, doubles.contains(where: { $0.value(at: row).isNaN }) { continue }
       if columns.contains(where: { $0.isNull(at: row) }) {
         hasNullKey = true
         continue

@@ -30,7 +30,7 @@ enum MomentAggregates {
     ) { $0.count.squareRoot() * $0.third / ($0.second * $0.second.squareRoot()) },
     function(
       "kurtosis", "The excess kurtosis of a sample: how heavy the tails are.",
-      "-6.000000000000002E0", { $0.count > 3 }, Moments.excessKurtosis),
+      "-6.0E0", { $0.count > 3 }, Moments.excessKurtosis),
     .aggregate(
       "geometric_mean", "The n-th root of the product of the n values.",
       example: "SELECT geometric_mean(x) FROM (VALUES 1, 1, NULL) t(x)", gives: "1.0E0",
@@ -190,7 +190,7 @@ private struct Entropy: GroupState {
     isEmpty = false
     if count > 0 {
       sum += count
-      logarithms += count * log(count)
+      logarithms += count * log2(count)
     }
     return 0
   }
@@ -203,6 +203,6 @@ private struct Entropy: GroupState {
 
   func result(_ type: SQLType) -> Value {
     if sum == 0 { return .double(0) }
-    return .double(max(0, (log(sum) - logarithms / sum) / log(2)), of: type)
+    return .double(max(0, log2(sum) - logarithms / sum), of: type)
   }
 }

@@ -10,7 +10,7 @@ enum RegressionAggregates {
       $0.count > 1 ? $0.product / ($0.count - 1) : nil
     },
     function("corr", "The coefficient of correlation.", "1.0E0") {
-      finite($0.product / ($0.squareX.squareRoot() * $0.squareY.squareRoot()))
+      finite($0.product / ($0.squareX * $0.squareY).squareRoot())
     },
     function("regr_slope", "The slope of the line that fits best.", "3.0E0") {
       finite($0.product / $0.squareX)
