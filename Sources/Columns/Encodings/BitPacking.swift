@@ -3,6 +3,7 @@
 /// Value `i` of width `w` stands at bits `i * w ..< (i + 1) * w`, so any range decodes alone: that
 /// is what makes a partition's rows readable without the rest of their segment. Widths are 0 ... 56
 /// or 64, so that one unaligned load of eight bytes holds a whole value.
+@usableFromInline
 package enum BitPacking {
   /// Bytes that must be readable behind the packed ones.
   package static let padding = 8

@@ -1,5 +1,6 @@
 /// Texts that have a shorter form. Each `read` proves its own round trip: it answers nil for every
 /// text that the matching `write` would not give back byte for byte.
+@usableFromInline
 package enum EncodingText {
   // UUIDs: 36 lower-case characters, 16 bytes.
 

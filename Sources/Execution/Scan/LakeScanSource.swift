@@ -18,6 +18,7 @@ final class LakeScanSource: ScanSource {
   let catalog: LakeCatalog
   let units: [Unit]
   let predicates: [Program]
+  let probes: [EqualityProbe]
   let outers: [OuterRow]
   let runtime: QueryRuntime
 
@@ -48,6 +49,7 @@ final class LakeScanSource: ScanSource {
       }
     }
     predicates = programs
+    probes = EqualityProbe.probes(of: scan)
     let store = try Self.store(of: scan, catalog)
     let allowed = Self.partitions(
       scan, catalog, overPartitions, store: store, outers, runtime.context)

@@ -34,13 +34,18 @@ final class LakeCatalog: Sendable {
   let partitions: [Int64: LakePartition]
   let segments: [LakeSegment]
   let columnKinds: [Int: LeafKind]
+  /// JSON arrays of keys, by column.
+  let columnPaths: [Int: String]
 
   init(_ reader: LakeReader) throws {
     stores = try reader.stores()
     partitions = Dictionary(
       try reader.partitions().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     segments = try reader.segments()
+    let columns = try reader.columns()
     columnKinds = Dictionary(
-      try reader.columns().map { ($0.id, $0.kind) }, uniquingKeysWith: { first, _ in first })
+      columns.map { ($0.id, $0.kind) }, uniquingKeysWith: { first, _ in first })
+    columnPaths = Dictionary(
+      columns.map { ($0.id, $0.path) }, uniquingKeysWith: { first, _ in first })
   }
 }

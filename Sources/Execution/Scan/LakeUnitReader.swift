@@ -25,6 +25,13 @@ final class LakeUnitReader: UnitReader {
     let unit = source.units[unit]
     let columns = source.scan.columns
     let segment = SegmentScan(reader, unit, templates, names, source.catalog)
+    for probe in source.probes where try !segment.mayHold(probe) {
+      source.runtime.counters.add {
+        $0.segments -= 1
+        $0.segmentsPruned += 1
+      }
+      return nil
+    }
     var rows: [UInt32]?
     var vectors = [Vector?](repeating: nil, count: columns.count)
     var count = unit.rows

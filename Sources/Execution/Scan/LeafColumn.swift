@@ -8,7 +8,8 @@ final class LeafColumn {
   /// For each row of the segment which value is its own; nil where each row has one.
   private let valueOfRow: [UInt32]?
   private var words: [SQLType: Vector] = [:]
-  private var all: ChunkTexts?
+  /// Every value as the record holds it, read when a record is put together.
+  private var raw = ChunkTexts()
 
   init(_ column: Int, kind: LeafKind, _ scan: SegmentScan) throws {
     self.kind = kind
@@ -152,12 +153,11 @@ final class LeafColumn {
 
   /// Appends a row's own bytes, as the record holds them.
   func appendRaw(row: Int, to text: inout [UInt8]) throws {
-    let value = valueOfRow.map { Int($0[row]) } ?? row
-    let texts = try all ?? chunk.texts(0..<chunk.head.values)
-    all = texts
-    let start = Int(texts.offsets[value])
-    let end = Int(texts.offsets[value + 1])
-    texts.arena.withUnsafeBufferPointer {
+    if raw.offsets.count == 1 { raw = try chunk.texts(0..<chunk.head.values) }
+    let value = valueOfRow == nil ? row : Int(valueOfRow?[row] ?? 0)
+    let start = Int(raw.offsets[value])
+    let end = Int(raw.offsets[value + 1])
+    raw.arena.withUnsafeBufferPointer {
       text.append(contentsOf: UnsafeBufferPointer(rebasing: $0[start..<end]))
     }
   }

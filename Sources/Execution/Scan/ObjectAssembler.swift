@@ -4,7 +4,7 @@ import TarnStorage
 /// space between tokens.
 struct ObjectAssembler {
   /// A shape's part ready to be copied: literals in one arena, and what follows each.
-  private struct Pieces {
+  private final class Pieces {
     var arena: [UInt8] = []
     var steps: [Step] = []
   }
@@ -29,13 +29,17 @@ struct ObjectAssembler {
 
   private let scan: SegmentScan
   private var known: [Key: Pieces] = [:]
-  /// For whole parts by shape code, so that a row costs no hash.
-  private var whole: [RecordPart: [Pieces?]] = [:]
+  /// For whole parts by part and shape code, so that a row costs no hash.
+  private var whole = [[Pieces?]](repeating: [], count: RecordPart.count)
+  private var codes = [[UInt16]](repeating: [], count: RecordPart.count)
 
   init(_ scan: SegmentScan) { self.scan = scan }
 
   /// The object that a row has at a path.
   mutating func append(_ outcomes: RowOutcomes, row: Int, to text: inout [UInt8]) throws {
+    if outcomes.isWholePart, let part = outcomes.part(of: row) {
+      return try append(part, row: row, to: &text)
+    }
     guard case .object(let range) = outcomes[row] else { return }
     if let part = outcomes.part(of: row) {
       let shape = try shape(part, row)
@@ -56,15 +60,17 @@ struct ObjectAssembler {
   private mutating func append(
     _ part: RecordPart, row: Int, to text: inout [UInt8]
   ) throws {
-    let code = Int(try scan.rows.codes(part)[row])
-    guard code != Int(SegmentRows.absent) else { return }
-    if whole[part] == nil {
-      whole[part] = try [Pieces?](repeating: nil, count: scan.rows.shapeIDs(part).count)
+    let place = Int(part.rawValue)
+    if codes[place].isEmpty {
+      codes[place] = try scan.rows.codes(part)
+      whole[place] = try [Pieces?](repeating: nil, count: scan.rows.shapeIDs(part).count)
     }
-    if let ready = whole[part]?[code] { return try append(ready, row: row, to: &text) }
+    let code = Int(codes[place][row])
+    guard code != Int(SegmentRows.absent) else { return }
+    if let ready = whole[place][code] { return try append(ready, row: row, to: &text) }
     let shape = try scan.rows.shapeIDs(part)[code]
     let ready = try pieces(shape, scan.templates.template(shape).wholeRange)
-    whole[part]?[code] = ready
+    whole[place][code] = ready
     try append(ready, row: row, to: &text)
   }
 
@@ -88,7 +94,7 @@ struct ObjectAssembler {
   private mutating func pieces(_ shape: Int64, _ range: Range<Int>) throws -> Pieces {
     let key = Key(shape: shape, start: range.lowerBound)
     if let ready = known[key] { return ready }
-    var pieces = Pieces()
+    let pieces = Pieces()
     for piece in try scan.templates.template(shape).pieces(in: range) {
       let start = pieces.arena.count
       pieces.arena.append(contentsOf: piece.literal)

@@ -19,7 +19,16 @@ final class RowOutcomes {
         outcomes.append(try scan.templates.outcome(id, path, from: used))
       }
       parts[part] = (try scan.rows.codes(part), outcomes, used)
+      isWholePart = used == path.steps.count
     }
+  }
+
+  /// Every outcome that some shape of the segment has.
+  var all: [PathOutcome] {
+    byRecord.filter { outcome in
+      if case .part(let part, _) = outcome { return parts[part] == nil }
+      return true
+    } + parts.values.flatMap(\.outcomes)
   }
 
   subscript(row: Int) -> PathOutcome {
@@ -28,6 +37,9 @@ final class RowOutcomes {
     let code = table.codes[row]
     return code == SegmentRows.absent ? .absent : table.outcomes[Int(code)]
   }
+
+  /// Whether the path, where it enters a part, is that part's whole object.
+  private(set) var isWholePart = false
 
   /// The part a row's path enters, if it enters one.
   func part(of row: Int) -> RecordPart? {
@@ -57,6 +69,12 @@ final class RowOutcomes {
     var ofPart: [RecordPart: [UInt16]] = [:]
     for (part, table) in parts { ofPart[part] = table.outcomes.map(number) }
     let absent = number(.absent)
+    if rows.count == recordCodes.count,
+      let only = Self.only(ofRecord, ofPart.values.joined())
+    {
+      return only == absent
+        ? .nulls(type, count: rows.count) : try read(outcomes[Int(only)], rows)
+    }
     for (index, row) in rows.enumerated() {
       let record = Int(recordCodes[Int(row)])
       let own = ofRecord[record]
@@ -71,6 +89,28 @@ final class RowOutcomes {
       classOf[index] = code == SegmentRows.absent ? absent : classes[Int(code)]
     }
     return try joined(rows, classOf, outcomes, absent: absent, type: type, read)
+  }
+
+  /// The class of every shape, where they share one; a row may then lack nothing.
+  private static func only(
+    _ ofRecord: [UInt16], _ ofPart: some Sequence<UInt16>
+  ) -> UInt16? {
+    var only: UInt16?
+    var entersPart = false
+    for number in ofRecord {
+      if number == .max {
+        entersPart = true
+        continue
+      }
+      if only == nil { only = number }
+      if only != number { return nil }
+    }
+    guard entersPart else { return only }
+    for number in ofPart {
+      if only == nil { only = number }
+      if only != number { return nil }
+    }
+    return only
   }
 
   private func joined(

@@ -8,6 +8,7 @@ extension SegmentScan {
   /// The unit's rows that belong to a lens; nil where all do. Insights and aggregated records have
   /// lenses of their own, everything else is an event.
   func rows(of kind: TableDescription.LensKind) throws -> [UInt32]? {
+    if let answer = try wholeAnswer(kind) { return answer ? nil : [] }
     let category = try vector(
       ScanColumn(
         name: "eventcategory", source: .path(["eventCategory"]), type: .varchar(length: nil)),
@@ -31,6 +32,30 @@ extension SegmentScan {
       let rows = (0..<category.count).filter { belongs(category.value(at: $0)) }
       return rows.count == category.count ? nil : rows.map { UInt32($0) }
     }
+  }
+
+  /// Whether all rows belong to a lens (true) or none does (false), where the dictionaries of the
+  /// categories tell; they lie in the heads, so that no row is looked at.
+  private func wholeAnswer(_ kind: TableDescription.LensKind) throws -> Bool? {
+    var hasOthers = false
+    for outcome in try outcomes(of: RecordPath(ignoringCase: ["eventCategory"])).all {
+      guard case .leaf(let column) = outcome else {
+        if case .absent = outcome { continue }
+        return nil
+      }
+      guard let chunk = try reader.chunk(unit.segment.id, column: column),
+        chunk.head.encoding == .dictionary, !chunk.head.flags.contains(.escapes)
+      else { return nil }
+      let words = try chunk.dictionary()
+      for entry in 0..<words.count {
+        let word = words.bytes(entry)
+        if word.elementsEqual("Insight".utf8) || word.elementsEqual("Aggregated".utf8) {
+          hasOthers = true
+        }
+      }
+    }
+    if hasOthers { return nil }
+    return kind == .events
   }
 
   func special(

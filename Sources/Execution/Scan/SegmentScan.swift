@@ -35,13 +35,19 @@ final class SegmentScan {
     rows = SegmentRows(reader: reader, segment: unit.segment)
   }
 
-  /// The unit's rows by number in the segment: all of them, or those picked.
-  private func segmentRows(_ picked: [UInt32]?) -> [UInt32] {
+  /// The unit's rows by number in the segment, made once.
+  private lazy var allRows: [UInt32] = {
     var all: [UInt32] = []
     all.reserveCapacity(unit.rows)
     for range in unit.ranges {
       all.append(contentsOf: UInt32(range.firstRow)..<UInt32(range.firstRow + range.rows))
     }
+    return all
+  }()
+
+  /// All rows of the unit, or those picked.
+  private func segmentRows(_ picked: [UInt32]?) -> [UInt32] {
+    let all = allRows
     guard let picked else { return all }
     return picked.map { all[Int($0)] }
   }
