@@ -52,10 +52,16 @@ struct Winners {
 
   /// The same for two values of any type.
   static func order(_ left: Value, _ right: Value, _ sign: Int) -> Int {
-    if case .double(let left) = left, case .double(let right) = right {
-      return order(left, right, sign)
+    switch (left, right) {
+    case (.double(let left), .double(let right)): return order(left, right, sign)
+    case (.list(let left), .list(let right)), (.row(let left), .row(let right)):
+      for index in 0..<min(left.count, right.count) {
+        let order = order(left[index], right[index], sign)
+        if order != 0 { return order }
+      }
+      return ValueOrder.sign(left.count, right.count) * sign
+    default: return ValueOrder.order(left, right) * sign
     }
-    return ValueOrder.order(left, right) * sign
   }
 
   private mutating func pass<Element: Lane>(
