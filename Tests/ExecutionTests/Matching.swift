@@ -6,6 +6,8 @@ import TarnFunctions
 /// any order unless one is asked for.
 enum Matching {
   static func same(_ left: SQLRunner.Rows, _ right: SQLRunner.Rows, isOrdered: Bool) -> Bool {
+    // The corpus writes an empty result with any number of columns.
+    if left.rows.isEmpty, right.rows.isEmpty { return true }
     guard left.types.count == right.types.count, left.rows.count == right.rows.count else {
       return false
     }

@@ -19,8 +19,9 @@ struct FrameBounds {
     self.frame = frame
     start = try Self.offsets(frame.start, input, context)
     end = try Self.offsets(frame.end, input, context)
-    startKey = try Self.key(orderBy.first, as: start?.type, input, context)
-    endKey = try Self.key(orderBy.first, as: end?.type, input, context)
+    let key = frame.unit == .range ? orderBy.first : nil
+    startKey = try Self.key(key, as: start?.type, input, context)
+    endKey = try Self.key(key, as: end?.type, input, context)
     isDescending = orderBy.first?.isDescending ?? false
   }
 
@@ -115,6 +116,9 @@ struct FrameBounds {
     return isEnd ? groups.ranges[target].upperBound : groups.ranges[target].lowerBound
   }
 
+  /// Nulls stand outside of every bound: a frame that none of the keys is within ends behind nulls
+  /// that come first, and begins before nulls that come last.
+  ///
   /// RANGE: the frame reaches to the sort key's value `bound`. Rows whose key is null frame their
   /// peers.
   private func valueEdge(
@@ -139,11 +143,15 @@ struct FrameBounds {
     if isEnd {
       return partition.indices.indices.last { index in
         order(index - partition.lowerBound).map { $0 <= 0 } ?? false
-      }.map { $0 - partition.lowerBound + 1 } ?? 0
+      }.map { $0 - partition.lowerBound + 1 }
+        ?? partition.indices.first { !sortKey.isNull(at: $0) }.map { $0 - partition.lowerBound }
+        ?? 0
     }
     return partition.first { index in
       order(index - partition.lowerBound).map { $0 >= 0 } ?? false
-    }.map { $0 - partition.lowerBound } ?? partition.count
+    }.map { $0 - partition.lowerBound }
+      ?? partition.last { !sortKey.isNull(at: $0) }.map { $0 - partition.lowerBound + 1 }
+      ?? partition.count
   }
 }
 

@@ -65,7 +65,7 @@ extension Cast {
       }
     case .varchar, .char:
       return .rows { (text: TextView) throws(EvaluationError) -> Int64? in
-        guard let value = NumberText.integer(text.bytes), bounds.contains(value) else {
+        guard let value = NumberText.integer(text.trimmed.bytes), bounds.contains(value) else {
           throw failure(text, target)
         }
         return value

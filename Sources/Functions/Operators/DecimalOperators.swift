@@ -44,8 +44,7 @@ enum DecimalOperators {
 
   private static let sum = """
     (decimal(p, s), decimal(q, t)) -> \
-    decimal(min(38, max(p - s, q - t) + max(s, t) + 1), \
-    max(0, min(max(s, t), 37 - max(p - s, q - t))))
+    decimal(min(38, max(p - s, q - t) + max(s, t) + 1), max(s, t))
     """
 
   /// The factors that bring both arguments to the larger scale.
@@ -75,50 +74,12 @@ enum DecimalOperators {
     _ preparation: Preparation, _ sign: Int128
   ) throws(EvaluationError) -> Kernel {
     let (leftFactor, rightFactor) = factors(preparation)
-    let common = max(
-      scale(preparation.argumentTypes[0]), scale(preparation.argumentTypes[1]))
-    let excess = common - scale(preparation.type)
-    if excess > 0 { return shortened(preparation, sign, excess: excess) }
     return .rows { (left: Int128, right: Int128) throws(EvaluationError) -> Int128? in
       let (first, overflow) = left.multipliedReportingOverflow(by: leftFactor)
       let (second, secondOverflow) = right.multipliedReportingOverflow(by: rightFactor &* sign)
       let (result, sumOverflow) = first.addingReportingOverflow(second)
       return try DecimalRange.checked(
         overflow || secondOverflow || sumOverflow ? nil : result)
-    }
-  }
-
-  /// A sum whose digits do not all fit: whole parts and fractions are added apart, and the
-  /// fraction is rounded to what the result keeps.
-  private static func shortened(
-    _ preparation: Preparation, _ sign: Int128, excess: Int
-  ) -> Kernel {
-    let scales = preparation.argumentTypes.map { scale($0) }
-    let common = scales.max() ?? 0
-    let kept = DecimalRange.power(common - excess)
-    let unit = DecimalRange.power(common)
-    let dropped = DecimalRange.power(excess)
-    let units = scales.map { DecimalRange.power($0) }
-    let factors = scales.map { DecimalRange.power(common - $0) }
-    return .rows { (left: Int128, right: Int128) throws(EvaluationError) -> Int128? in
-      let right = right * sign
-      // Below 10^38 each, so the sums fit.
-      var whole = left / units[0] + right / units[1]
-      var fraction = left % units[0] * factors[0] + right % units[1] * factors[1]
-      whole += fraction / unit
-      fraction %= unit
-      // Both of one sign, so that rounding goes away from zero.
-      if whole > 0, fraction < 0 {
-        whole -= 1
-        fraction += unit
-      } else if whole < 0, fraction > 0 {
-        whole += 1
-        fraction -= unit
-      }
-      let (product, overflow) = whole.multipliedReportingOverflow(by: kept)
-      let (sum, sumOverflow) = product.addingReportingOverflow(
-        DecimalRange.roundedQuotient(fraction, dropped))
-      return try DecimalRange.checked(overflow || sumOverflow ? nil : sum)
     }
   }
 
