@@ -24,6 +24,11 @@ struct Winners {
       winners += [Int32](repeating: -1, count: count - winners.count)
     }
     if vector.type == .unknown { return }
+    if count == 1, case .dictionary(let codes, let values) = vector.storage,
+      values.count < codes.count
+    {
+      return findFirst(in: vector, codes, valueCount: values.count)
+    }
     let sign = sign
     switch vector.type.layout {
     case .int64:
@@ -42,6 +47,22 @@ struct Winners {
       }
     case .list, .map, .row: passValues(vector, rowGroups)
     }
+  }
+
+  /// Of one group: compares each value that a row has once.
+  private mutating func findFirst(in vector: Vector, _ codes: [UInt32], valueCount: Int) {
+    var isUsed = [Bool](repeating: false, count: valueCount)
+    var firsts: [UInt32] = []
+    for row in codes.indices where !isUsed[Int(codes[row])] {
+      isUsed[Int(codes[row])] = true
+      firsts.append(UInt32(truncatingIfNeeded: row))
+    }
+    var inner = Winners(sign: sign)
+    inner.find(
+      in: vector.taking(firsts), groups: [UInt32](repeating: 0, count: firsts.count), count: 1)
+    if inner.groups.isEmpty { return }
+    groups.append(0)
+    winners[0] = Int32(bitPattern: firsts[inner.row(of: 0)])
   }
 
   /// Positive where `left` wins over `right`.

@@ -53,7 +53,7 @@ import Testing
     return calls
   }()
 
-  /// 97 rows with repeated values and nulls, in 5 groups of which the last never has a value.
+  /// 97 rows with repeated values and nulls, in 5 groups: 0 and 1 have no row, 4 has nulls alone.
   static let rows = 97
 
   static func column(_ type: SQLType, seed: Int) -> Vector {
@@ -137,11 +137,16 @@ import Testing
   func dictionaries(_ call: Call) throws {
     let flat = columns(call)
     let coded = flat.map { column in
-      // A value that no row has, and each other in reverse.
-      var values = column.values()
-      values.reverse()
+      // Also a value that no row has.
+      var values: [Value] = [.null, column.type == .double ? .double(-1) : .null]
+      let codes = column.values().map { value -> UInt32 in
+        if let code = values.firstIndex(where: { ValueOrder.isIdentical($0, value) }) {
+          return UInt32(code)
+        }
+        values.append(value)
+        return UInt32(values.count - 1)
+      }
       let dictionary = Vector(column.type, values)
-      let codes = (0..<UInt32(Self.rows)).map { UInt32(Self.rows) - 1 - $0 }
       return Vector(
         column.type, count: Self.rows, .dictionary(codes: codes, values: dictionary))
     }
