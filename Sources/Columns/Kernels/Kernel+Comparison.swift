@@ -30,6 +30,11 @@ extension Kernel {
         operation.holds(TextOrder.order(left.bytes, right.bytes))
       }
     case .instant:
+      if case .timeWithTimeZone = type {
+        return .rows { (left: Instant, right: Instant) in
+          operation.holds(ValueOrder.sign(left.timeInUTC, right.timeInUTC))
+        }
+      }
       return .rows { (left: Instant, right: Instant) in
         let micros = ValueOrder.sign(left.micros, right.micros)
         return operation.holds(
@@ -74,7 +79,23 @@ extension Kernel {
   }
 
   /// IS DISTINCT FROM: nulls are values here, NaN equals NaN.
-  package static let isDistinct = Kernel.values { values, _ throws(EvaluationError) in
-    .boolean(!ValueOrder.isIdentical(values[0], values[1]))
+  package static let isDistinct = Kernel.values { values, call throws(EvaluationError) in
+    if case .instant(let left) = values[0], case .instant(let right) = values[1],
+      case .timeWithTimeZone = call.arguments[0].type
+    {
+      return .boolean(left.timeInUTC != right.timeInUTC)
+    }
+    return .boolean(!ValueOrder.isIdentical(values[0], values[1]))
+  }
+}
+
+extension Instant {
+  /// Of a time with a zone: picoseconds of the day in UTC. Such a time's zone is always an offset,
+  /// whose key is its minutes and 841, or UTC's 0.
+  var timeInUTC: Int64 {
+    let day: Int64 = 86_400_000_000_000_000
+    let minutes = zone == 0 || zone > 1_681 ? 0 : Int64(zone) - 841
+    let time = (micros - minutes * 60_000_000_000_000) % day
+    return time < 0 ? time + day : time
   }
 }

@@ -7,7 +7,9 @@ struct FrameBounds {
   private let frame: TarnPlanning.Frame
   private let start: Vector?
   private let end: Vector?
-  private let sortKey: Vector?
+  /// The sort key as the types of both bounds, which may be wider than its own.
+  private let startKey: Vector?
+  private let endKey: Vector?
   private let isDescending: Bool
 
   init(
@@ -17,8 +19,22 @@ struct FrameBounds {
     self.frame = frame
     start = try Self.offsets(frame.start, input, context)
     end = try Self.offsets(frame.end, input, context)
-    sortKey = orderBy.first.map { input.batch.columns[$0.column].flat() }
+    let key = frame.unit == .range ? orderBy.first : nil
+    startKey = try Self.key(key, as: start?.type, input, context)
+    endKey = try Self.key(key, as: end?.type, input, context)
     isDescending = orderBy.first?.isDescending ?? false
+  }
+
+  private static func key(
+    _ key: SortKey?, as type: SQLType?, _ input: Frame, _ context: EvaluationContext
+  ) throws(EvaluationError) -> Vector? {
+    guard let key else { return nil }
+    let column = input.batch.columns[key.column]
+    guard let type, type != column.type else { return column.flat() }
+    let cast = Expr.cast(.column(key.column, column.type), to: type, isTry: false, nil)
+    let result = Program(cast, context).evaluate(input)
+    if let error = result.errors.errors.first { throw error }
+    return result.vector.flat()
   }
 
   private static func offsets(
@@ -77,7 +93,8 @@ struct FrameBounds {
     guard let offsets else { return row }
     let absolute = partition.lowerBound + row
     if frame.unit == .range {
-      return valueEdge(offsets.value(at: absolute), row, partition, peers, isEnd)
+      return try valueEdge(
+        offsets.value(at: absolute), row, partition, peers, isPreceding: isPreceding, isEnd)
     }
     guard case .integer(let offset) = offsets.value(at: absolute), offset >= 0 else {
       throw EvaluationError(
@@ -99,13 +116,23 @@ struct FrameBounds {
     return isEnd ? groups.ranges[target].upperBound : groups.ranges[target].lowerBound
   }
 
+  /// Nulls stand outside of every bound: a frame that none of the keys is within ends behind nulls
+  /// that come first, and begins before nulls that come last.
+  ///
   /// RANGE: the frame reaches to the sort key's value `bound`. Rows whose key is null frame their
   /// peers.
   private func valueEdge(
-    _ bound: Value, _ row: Int, _ partition: Range<Int>, _ peers: [Range<Int>], _ isEnd: Bool
-  ) -> Int {
-    guard let sortKey, !bound.isNull, !sortKey.isNull(at: partition.lowerBound + row) else {
-      return isEnd ? peers[row].upperBound : peers[row].lowerBound
+    _ bound: Value, _ row: Int, _ partition: Range<Int>, _ peers: [Range<Int>],
+    isPreceding: Bool, _ isEnd: Bool
+  ) throws(EvaluationError) -> Int {
+    guard let sortKey = isEnd ? endKey : startKey,
+      !sortKey.isNull(at: partition.lowerBound + row)
+    else { return isEnd ? peers[row].upperBound : peers[row].lowerBound }
+    // A negative offset leads to the wrong side of the row's own key.
+    let own = ValueOrder.order(bound, sortKey.value(at: partition.lowerBound + row))
+    if bound.isNull || (isPreceding == isDescending ? own < 0 : own > 0) {
+      throw EvaluationError(
+        .invalidWindowFrame, "Window frame offset value must not be negative or null")
     }
     func order(_ index: Int) -> Int? {
       let value = sortKey.value(at: partition.lowerBound + index)
@@ -116,11 +143,15 @@ struct FrameBounds {
     if isEnd {
       return partition.indices.indices.last { index in
         order(index - partition.lowerBound).map { $0 <= 0 } ?? false
-      }.map { $0 - partition.lowerBound + 1 } ?? 0
+      }.map { $0 - partition.lowerBound + 1 }
+        ?? partition.indices.first { !sortKey.isNull(at: $0) }.map { $0 - partition.lowerBound }
+        ?? 0
     }
     return partition.first { index in
       order(index - partition.lowerBound).map { $0 >= 0 } ?? false
-    }.map { $0 - partition.lowerBound } ?? partition.count
+    }.map { $0 - partition.lowerBound }
+      ?? partition.last { !sortKey.isNull(at: $0) }.map { $0 - partition.lowerBound + 1 }
+      ?? partition.count
   }
 }
 

@@ -61,8 +61,9 @@ private final class Checksum: Aggregate {
     case (.wide(let number), .decimal(let precision, _)) where precision <= 18:
       return word(UInt64(truncatingIfNeeded: number))
     case (.wide(let number), _):
-      return word(UInt64(truncatingIfNeeded: number >> 64)) ^ word(
-        UInt64(truncatingIfNeeded: number))
+      return word(UInt64(truncatingIfNeeded: number >> 64))
+        ^ word(
+          UInt64(truncatingIfNeeded: number))
     case (.double(let number), .real):
       return word(UInt64(bitPattern: Int64(Int32(bitPattern: (Float(number) + 0).bitPattern))))
     case (.double(let number), _): return word(KeyEncoding.bits(number))

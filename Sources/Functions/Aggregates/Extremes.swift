@@ -6,7 +6,8 @@ enum ExtremeAggregates {
     function("max", "The largest value that is not null, or the n largest.", "3", sign: 1),
     function("min", "The smallest value that is not null, or the n smallest.", "1", sign: -1),
     by("max_by", "The value of the row with the largest key, or of the n largest.", "b", sign: 1),
-    by("min_by", "The value of the row with the smallest key, or of the n smallest.", "a", sign: -1),
+    by(
+      "min_by", "The value of the row with the smallest key, or of the n smallest.", "a", sign: -1),
   ]
 
   private static func function(

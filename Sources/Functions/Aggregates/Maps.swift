@@ -92,7 +92,8 @@ private final class ValueCounts: Aggregate {
 
   func finish(count: Int) -> Vector {
     let all = keys.maps(type, Vector(.bigint, count: counts.count, .int64(counts)), count: count)
-    guard let limit, case .map(var maps) = all.storage, case .int64(let counts) = maps.values.storage
+    guard let limit, case .map(var maps) = all.storage,
+      case .int64(let counts) = maps.values.storage
     else { return all }
     // Most frequent first, then by first appearance.
     var picked: [UInt32] = []

@@ -123,7 +123,8 @@ private struct WeightedValues: GroupState {
         ? $0.key.value < $1.key.value : $0.key.weight < $1.key.weight
     }
     let ranks = WeightedRanks(
-      values: sorted.map(\.key.value), weights: sorted.map(\.key.weight), counts: sorted.map(\.value))
+      values: sorted.map(\.key.value), weights: sorted.map(\.key.weight),
+      counts: sorted.map(\.value))
     if case .array(let element) = type {
       return .list(
         share.items.map { item in

@@ -140,6 +140,8 @@ private final class DecimalSum: Aggregate {
   private let isAverage: Bool
   private var sums: [Int128] = []
   private var counts: [Int64] = []
+  /// How many times 2^128 was lost from a sum; an average may pass what a sum may not.
+  private var carries: [Int64] = []
 
   init(_ type: SQLType, isAverage: Bool) {
     self.type = type
@@ -151,6 +153,7 @@ private final class DecimalSum: Aggregate {
   func grow(to count: Int) {
     guard count > sums.count else { return }
     counts += [Int64](repeating: 0, count: count - counts.count)
+    carries += [Int64](repeating: 0, count: count - carries.count)
     sums += [Int128](repeating: 0, count: count - sums.count)
   }
 
@@ -164,7 +167,10 @@ private final class DecimalSum: Aggregate {
 
   private func add(_ value: Int128, count: Int64, to group: Int) throws(EvaluationError) {
     let (sum, overflow) = sums[group].addingReportingOverflow(value)
-    if overflow { throw EvaluationError(.numericValueOutOfRange, "Decimal overflow") }
+    if overflow {
+      guard isAverage else { throw EvaluationError(.numericValueOutOfRange, "Decimal overflow") }
+      carries[group] += value < 0 ? -1 : 1
+    }
     sums[group] = sum
     counts[group] += count
   }
@@ -173,6 +179,7 @@ private final class DecimalSum: Aggregate {
     guard let other = other as? DecimalSum else { return }
     for index in other.sums.indices {
       try add(other.sums[index], count: other.counts[index], to: Int(groups[index]))
+      carries[Int(groups[index])] += other.carries[index]
     }
   }
 
@@ -180,7 +187,7 @@ private final class DecimalSum: Aggregate {
     var values: [Int128] = []
     for group in 0..<count {
       if isAverage, counts[group] > 0 {
-        values.append(DecimalRange.roundedQuotient(sums[group], Int128(counts[group])))
+        values.append(average(group))
       } else {
         values.append(try DecimalRange.checked(sums[group]))
       }
@@ -188,5 +195,22 @@ private final class DecimalSum: Aggregate {
     let nulls = (0..<count).map { counts[$0] == 0 }
     return Vector(
       type, count: count, .int128(values), nulls: nulls.contains(true) ? nulls : nil)
+  }
+
+  private func average(_ group: Int) -> Int128 {
+    let count = Int128(counts[group])
+    if carries[group] == 0 { return DecimalRange.roundedQuotient(sums[group], count) }
+    // The sum in two words; the average is no larger than the values, so it fits one.
+    var low = UInt128(bitPattern: sums[group])
+    var high = Int128(carries[group]) - (sums[group] < 0 ? 1 : 0)
+    let isNegative = high < 0
+    if isNegative {
+      low = ~low &+ 1
+      high = low == 0 ? -high : ~high
+    }
+    let divisor = UInt128(count)
+    let (quotient, remainder) = divisor.dividingFullWidth((UInt128(high), low))
+    let magnitude = Int128(quotient) + (remainder >= divisor - remainder ? 1 : 0)
+    return isNegative ? -magnitude : magnitude
   }
 }

@@ -24,6 +24,11 @@ struct Winners {
       winners += [Int32](repeating: -1, count: count - winners.count)
     }
     if vector.type == .unknown { return }
+    if count == 1, case .dictionary(let codes, let values) = vector.storage,
+      values.count < codes.count
+    {
+      return findFirst(in: vector, codes, valueCount: values.count)
+    }
     let sign = sign
     switch vector.type.layout {
     case .int64:
@@ -44,6 +49,22 @@ struct Winners {
     }
   }
 
+  /// Of one group: compares each value that a row has once.
+  private mutating func findFirst(in vector: Vector, _ codes: [UInt32], valueCount: Int) {
+    var isUsed = [Bool](repeating: false, count: valueCount)
+    var firsts: [UInt32] = []
+    for row in codes.indices where !isUsed[Int(codes[row])] {
+      isUsed[Int(codes[row])] = true
+      firsts.append(UInt32(truncatingIfNeeded: row))
+    }
+    var inner = Winners(sign: sign)
+    inner.find(
+      in: vector.taking(firsts), groups: [UInt32](repeating: 0, count: firsts.count), count: 1)
+    if inner.groups.isEmpty { return }
+    groups.append(0)
+    winners[0] = Int32(bitPattern: firsts[inner.row(of: 0)])
+  }
+
   /// Positive where `left` wins over `right`.
   static func order(_ left: Double, _ right: Double, _ sign: Int) -> Int {
     if left.isNaN || right.isNaN { return (left.isNaN ? 0 : 1) - (right.isNaN ? 0 : 1) }
@@ -52,10 +73,16 @@ struct Winners {
 
   /// The same for two values of any type.
   static func order(_ left: Value, _ right: Value, _ sign: Int) -> Int {
-    if case .double(let left) = left, case .double(let right) = right {
-      return order(left, right, sign)
+    switch (left, right) {
+    case (.double(let left), .double(let right)): return order(left, right, sign)
+    case (.list(let left), .list(let right)), (.row(let left), .row(let right)):
+      for index in 0..<min(left.count, right.count) {
+        let order = order(left[index], right[index], sign)
+        if order != 0 { return order }
+      }
+      return ValueOrder.sign(left.count, right.count) * sign
+    default: return ValueOrder.order(left, right) * sign
     }
-    return ValueOrder.order(left, right) * sign
   }
 
   private mutating func pass<Element: Lane>(

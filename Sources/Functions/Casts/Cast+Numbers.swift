@@ -58,14 +58,14 @@ extension Cast {
         let rounded = DecimalRange.roundedQuotient(value, divisor)
         guard let narrow = Int64(exactly: rounded), bounds.contains(narrow) else {
           throw EvaluationError(
-            .invalidCastArgument,
+            .numericValueOutOfRange,
             "Cannot cast '\(NumberText.text(value, scale: scale))' to \(target)")
         }
         return narrow
       }
     case .varchar, .char:
       return .rows { (text: TextView) throws(EvaluationError) -> Int64? in
-        guard let value = NumberText.integer(text.bytes), bounds.contains(value) else {
+        guard let value = NumberText.integer(text.trimmed.bytes), bounds.contains(value) else {
           throw failure(text, target)
         }
         return value
@@ -100,11 +100,13 @@ extension Cast {
     guard case .decimal(let precision, let scale) = target else { return nil }
     let limit = DecimalRange.power(precision)
     let factor = DecimalRange.power(scale)
+    // A text is no number of the type, a number is one out of its range.
+    let code: ErrorCode = source.isText ? .invalidCastArgument : .numericValueOutOfRange
     @Sendable func checked(
       _ value: Int128?, _ shown: @autoclosure () -> String
     ) throws(EvaluationError) -> Int128 {
       guard let value, value > -limit, value < limit else {
-        throw EvaluationError(.invalidCastArgument, "Cannot cast '\(shown())' to \(target)")
+        throw EvaluationError(code, "Cannot cast '\(shown())' to \(target)")
       }
       return value
     }
@@ -127,6 +129,9 @@ extension Cast {
     case .real, .double:
       let isReal = source == .real
       return .rows { (value: Double) throws(EvaluationError) -> Int128? in
+        if value.isNaN {
+          throw EvaluationError(.invalidCastArgument, "Cannot cast 'NaN' to \(target)")
+        }
         let shown = isReal ? "\(Float(value))" : "\(value)"
         let digits = shown.utf8.elementsEqual("nan".utf8) ? nil : NumberText.decimal(shown)
         return try checked(digits.flatMap { $0.rescaled(to: scale) }, NumberText.text(value))

@@ -11,7 +11,7 @@ extension Cast {
     case .date: toDate(from: source)
     case .time(let precision): toTimeOfDay(precision, from: source)
     case .timeWithTimeZone(let precision): toZonedTime(precision, from: source, context)
-    case .timestamp(let precision): toTimestamp(precision, from: source)
+    case .timestamp(let precision): toTimestamp(precision, from: source, context)
     case .timestampWithTimeZone(let precision): toZoned(precision, from: source, context)
     default: nil
     }
@@ -87,6 +87,8 @@ extension Cast {
           micros: TimeOfDay(picoseconds: time.micros).rounded(to: precision).picoseconds,
           zone: time.zone)
       }
+    case .timestamp:
+      return .rows { (instant: Instant) in zoned(instant.moment.timeOfDay, sessionOffset) }
     case .timestampWithTimeZone:
       return .rows { (instant: Instant) -> Instant? in
         let offset = Zone(key: instant.zone).offset(at: instant.moment.seconds)
@@ -96,14 +98,26 @@ extension Cast {
     }
   }
 
-  private static func toTimestamp(_ precision: Int, from source: SQLType) -> Kernel? {
+  /// The day on which the query began, by the session's clocks: the date of a time alone.
+  private static func today(_ context: EvaluationContext) -> Int64 {
+    context.start.moment.wallClock(in: Zone(key: context.zone))?.day ?? 0
+  }
+
+  private static func toTimestamp(
+    _ precision: Int, from source: SQLType, _ context: EvaluationContext
+  ) -> Kernel? {
     let target = SQLType.timestamp(precision: precision)
+    let today = today(context)
+    @Sendable func onThisDay(_ picoseconds: Int64) -> Instant? {
+      Moment(day: today, time: TimeOfDay(picoseconds: picoseconds))?.rounded(to: precision)
+        .map { Instant($0) }
+    }
     switch source {
     case .varchar, .char:
       return .rows { (text: TextView) throws(EvaluationError) -> Instant? in
         let trimmed = text.trimmed
         guard let read = TimestampText(trimmed.bytes), let local = read.local,
-          let rounded = local.rounded(to: precision)
+          let rounded = local.rounded(to: precision), read.namesKnownZone(in: trimmed.bytes)
         else { throw failure(text, target) }
         return Instant(rounded)
       }
@@ -114,6 +128,8 @@ extension Cast {
         }
         return Instant(local)
       }
+    case .time: return .rows { (time: Int64) in onThisDay(time) }
+    case .timeWithTimeZone: return .rows { (time: Instant) in onThisDay(time.micros) }
     case .timestamp:
       return .rows { (instant: Instant) throws(EvaluationError) in
         guard let rounded = instant.moment.rounded(to: precision) else {
@@ -134,12 +150,13 @@ extension Cast {
   ) -> Kernel? {
     let target = SQLType.timestampWithTimeZone(precision: precision)
     let session = Zone(key: context.zone)
+    let today = today(context)
     @Sendable func local(
-      _ clock: Moment?
+      _ clock: Moment?, in zone: Zone
     ) throws(EvaluationError) -> Instant {
-      guard let instant = clock?.rounded(to: precision)?.atZone(session), instant.fitsZonedRange
+      guard let instant = clock?.rounded(to: precision)?.atZone(zone), instant.fitsZonedRange
       else { throw overflow("timestamp", target) }
-      return Instant(instant, zone: session.key)
+      return Instant(instant, zone: zone.key)
     }
     switch source {
     case .varchar, .char:
@@ -159,11 +176,20 @@ extension Cast {
       }
     case .date:
       return .rows { (day: Int64) throws(EvaluationError) -> Instant? in
-        try local(Moment(day: day, time: TimeOfDay(picoseconds: 0)))
+        try local(Moment(day: day, time: TimeOfDay(picoseconds: 0)), in: session)
+      }
+    case .time:
+      return .rows { (time: Int64) throws(EvaluationError) in
+        try local(Moment(day: today, time: TimeOfDay(picoseconds: time)), in: session)
+      }
+    case .timeWithTimeZone:
+      return .rows { (time: Instant) throws(EvaluationError) in
+        try local(
+          Moment(day: today, time: TimeOfDay(picoseconds: time.micros)), in: Zone(key: time.zone))
       }
     case .timestamp:
       return .rows { (instant: Instant) throws(EvaluationError) in
-        try local(instant.moment)
+        try local(instant.moment, in: session)
       }
     case .timestampWithTimeZone:
       return .rows { (instant: Instant) in
@@ -172,6 +198,18 @@ extension Cast {
         }
       }
     default: return nil
+    }
+  }
+}
+
+extension TimestampText {
+  /// Whether the zone that the text ends in, if any, exists.
+  fileprivate func namesKnownZone(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    do throws(TimeError) {
+      _ = try instant(in: bytes, session: .utc)
+      return true
+    } catch {
+      return false
     }
   }
 }

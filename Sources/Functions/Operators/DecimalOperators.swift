@@ -9,12 +9,12 @@ enum DecimalOperators {
     (
       "$multiply",
       [
+        // More than 38 digits: the scale gives way, but not below 6 of its digits.
         Overload(
-          "(decimal(p, s), decimal(q, t)) -> decimal(min(38, p + q), s + t)", fallible: true,
-          .rows { (left: Int128, right: Int128) throws(EvaluationError) -> Int128? in
-            let (result, overflow) = left.multipliedReportingOverflow(by: right)
-            return try DecimalRange.checked(overflow ? nil : result)
-          })
+          """
+          (decimal(p, s), decimal(q, t)) -> \
+          decimal(min(38, p + q), max(min(s + t, 38 - (p + q - s - t)), min(s + t, 6)))
+          """, fallible: true, prepared: multiplied)
       ]
     ),
     (
@@ -23,7 +23,8 @@ enum DecimalOperators {
         Overload(
           """
           (decimal(p, s), decimal(q, t)) -> \
-          decimal(min(38, p + t + max(t - s, 0)), max(s, t))
+          decimal(min(38, p - s + t + max(6, s + q + 1)), \
+          max(6, min(max(6, s + q + 1), 38 - (p - s + t))))
           """, fallible: true, prepared: divided)
       ]
     ),
@@ -79,6 +80,20 @@ enum DecimalOperators {
       let (result, sumOverflow) = first.addingReportingOverflow(second)
       return try DecimalRange.checked(
         overflow || secondOverflow || sumOverflow ? nil : result)
+    }
+  }
+
+  @Sendable
+  private static func multiplied(_ preparation: Preparation) throws(EvaluationError) -> Kernel {
+    let full = scale(preparation.argumentTypes[0]) + scale(preparation.argumentTypes[1])
+    let divisor = DecimalRange.power(full - scale(preparation.type))
+    return .rows { (left: Int128, right: Int128) throws(EvaluationError) -> Int128? in
+      let (result, overflow) = left.multipliedReportingOverflow(by: right)
+      if divisor == 1 { return try DecimalRange.checked(overflow ? nil : result) }
+      if overflow {
+        return try DecimalRange.checked(DecimalRange.wideQuotient(left, right, divisor))
+      }
+      return try DecimalRange.checked(DecimalRange.roundedQuotient(result, divisor))
     }
   }
 
@@ -150,6 +165,7 @@ package enum DecimalRange {
     let isHalfOrMore = remainder != 0 && remainder >= divisor.magnitude - remainder
     guard quotient < UInt128(largest) else { return nil }
     let magnitude = Int128(quotient) + (isHalfOrMore ? 1 : 0)
-    return (left < 0) == (divisor < 0) ? magnitude : -magnitude
+    let isNegative = ((left < 0) != (factor < 0)) != (divisor < 0)
+    return isNegative ? -magnitude : magnitude
   }
 }
