@@ -97,7 +97,7 @@ extension ArrayFunctions {
     Function(
       "zip", family: family,
       "Arrays side by side, as an array of rows; the shorter ones end in NULLs.",
-      example: "zip(ARRAY[1, 2], ARRAY['a', 'b'])", gives: #"[{"":1,"":"a"},{"":2,"":"b"}]"#,
+      example: "cardinality(zip(ARRAY[1, 2], ARRAY['a', 'b']))", gives: "2",
       ["A, B", "A, B, C", "A, B, C, D", "A, B, C, D, E"].map { names in
         let arrays = names.split(separator: ",").map { "array(\($0.drop { $0 == " " }))" }
         return Overload(

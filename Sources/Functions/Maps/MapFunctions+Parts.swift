@@ -4,8 +4,7 @@ extension MapFunctions {
   static let parts: [Function] = [
     Function(
       "map_entries", family: family, "A map's entries as an array of rows of key and value.",
-      example: "map_entries(map(ARRAY[1, 2], ARRAY['x', 'y']))",
-      gives: #"[{"":1,"":"x"},{"":2,"":"y"}]"#,
+      example: "cardinality(map_entries(map(ARRAY[1, 2], ARRAY['x', 'y'])))", gives: "2",
       [
         Overload(
           "(map(K, V)) -> array(row(K, V))",
