@@ -41,7 +41,7 @@ bench: release
 
 # The property tests with more rounds than `make test` has time for.
 fuzz: deps
-	TARN_FUZZ_ROUNDS=1000000 $(SWIFT) test $(FLAGS) --filter Fuzz
+	TARN_FUZZ_ROUNDS=1000000 TARN_FUZZ=1000000 TARN_LONG=1 $(SWIFT) test $(FLAGS) --filter Fuzz
 
 # Format, and the import table of Package.swift.
 lint: deps

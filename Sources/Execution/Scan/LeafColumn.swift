@@ -5,11 +5,10 @@ import TarnStorage
 final class LeafColumn {
   let kind: LeafKind
   private let chunk: ColumnChunk
-  /// For each row of the segment which value is its own; nil where each row has one.
-  private let valueOfRow: [UInt32]?
+  /// The part whose shapes hold the column, and which do; nil where each row has a value.
+  private let holders: (part: RecordPart, holds: [Bool])?
+  private unowned let scan: SegmentScan
   private var words: [SQLType: Vector] = [:]
-  /// Every value as the record holds it, read when a record is put together.
-  private var raw = ChunkTexts()
 
   init(_ column: Int, kind: LeafKind, _ scan: SegmentScan) throws {
     self.kind = kind
@@ -18,26 +17,41 @@ final class LeafColumn {
       throw StorageError(.damaged, "a chunk is missing", segment: segment, column: column)
     }
     self.chunk = chunk
+    self.scan = scan
     if chunk.head.values == scan.unit.segment.rows {
-      valueOfRow = nil
+      holders = nil
       return
     }
     guard let holders = try scan.rows.holders(of: column) else {
       throw StorageError(.damaged, "no shape holds the column", segment: segment, column: column)
     }
-    let places = try scan.places(holders.part, holders.holds)
-    guard places.count == chunk.head.values else {
-      throw StorageError(
-        .damaged, "\(chunk.head.values) values are there, the shapes have \(places.count)",
-        segment: segment, column: column)
+    self.holders = holders
+  }
+
+  /// Which values the rows have: from a table of all rows, or for few rows by counting.
+  private func values(of rows: [UInt32]) throws -> [UInt32] {
+    guard let holders else { return rows }
+    let values: [UInt32]
+    if rows.count * 64 < scan.unit.segment.rows {
+      let ranks = try scan.ranks(holders.part)
+      values = rows.map { ranks.value(of: Int($0), holders.holds) }
+    } else {
+      let places = try scan.places(holders.part, holders.holds)
+      values = rows.map { places.valueOfRow[Int($0)] }
     }
-    valueOfRow = places.valueOfRow
+    // Damage may leave fewer values than the shapes ask for.
+    for value in values where Int(value) >= chunk.head.values {
+      throw StorageError(
+        .damaged, "\(chunk.head.values) values are there, the shapes have more",
+        segment: scan.unit.segment.id, column: chunk.head.column)
+    }
+    return values
   }
 
   /// Rows that have a value each.
   func vector(_ rows: [UInt32], as type: SQLType) throws -> Vector {
     if rows.isEmpty { return Vector(type, []) }
-    let values = valueOfRow.map { places in rows.map { places[Int($0)] } } ?? rows
+    let values = try values(of: rows)
     switch chunk.head.encoding {
     case .dictionary: return try words(values, type)
     case .split: return try pairs(values, type)
@@ -153,13 +167,26 @@ final class LeafColumn {
 
   /// Appends a row's own bytes, as the record holds them.
   func appendRaw(row: Int, to text: inout [UInt8]) throws {
-    if raw.offsets.count == 1 { raw = try chunk.texts(0..<chunk.head.values) }
-    let value = valueOfRow == nil ? row : Int(valueOfRow?[row] ?? 0)
-    let start = Int(raw.offsets[value])
-    let end = Int(raw.offsets[value + 1])
-    raw.arena.withUnsafeBufferPointer {
-      text.append(contentsOf: UnsafeBufferPointer(rebasing: $0[start..<end]))
+    let value = Int(try values(of: [UInt32(row)])[0])
+    let one = try chunk.texts(value..<value + 1)
+    text.append(contentsOf: one.bytes(0))
+  }
+
+  /// Every value as the records hold it, as many as the shapes have.
+  func rawTexts() throws -> ChunkTexts {
+    if let holders {
+      var count = 0
+      for (shape, rows) in try scan.rows.shapeRows(holders.part).enumerated()
+      where holders.holds[shape] {
+        count += rows
+      }
+      guard count == chunk.head.values else {
+        throw StorageError(
+          .damaged, "\(chunk.head.values) values are there, the shapes have \(count)",
+          segment: scan.unit.segment.id, column: chunk.head.column)
+      }
     }
+    return try chunk.texts(0..<chunk.head.values)
   }
 }
 

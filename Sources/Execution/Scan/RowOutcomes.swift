@@ -41,6 +41,15 @@ final class RowOutcomes {
   /// Whether the path, where it enters a part, is that part's whole object.
   private(set) var isWholePart = false
 
+  /// The one part that the path enters, where objects lie nowhere else.
+  var onlyPart: RecordPart? {
+    let isElsewhere = byRecord.contains { outcome in
+      if case .object = outcome { return true }
+      return false
+    }
+    return parts.count == 1 && !isElsewhere ? parts.keys.first : nil
+  }
+
   /// The part a row's path enters, if it enters one.
   func part(of row: Int) -> RecordPart? {
     guard case .part(let part, _) = byRecord[Int(recordCodes[row])] else { return nil }

@@ -26,7 +26,10 @@ extension SegmentScan {
     case .dictionary(let codes, let values):
       let flags = values.values().map(belongs)
       if flags.allSatisfy({ $0 }) { return nil }
-      return codes.indices.filter { flags[Int(codes[$0])] }.map { UInt32($0) }
+      var rows: [UInt32] = []
+      rows.reserveCapacity(codes.count)
+      for row in codes.indices where flags[Int(codes[row])] { rows.append(UInt32(row)) }
+      return rows
     case .constant(let value): return belongs(value.value(at: 0)) ? nil : []
     default:
       let rows = (0..<category.count).filter { belongs(category.value(at: $0)) }

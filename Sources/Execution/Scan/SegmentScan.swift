@@ -18,6 +18,8 @@ final class SegmentScan {
   private var outcomes: [RecordPath: RowOutcomes] = [:]
   private var places: [PlacesKey: ValuePlaces] = [:]
 
+  private var ranks: [RecordPart: PartRanks] = [:]
+
   private struct PlacesKey: Hashable {
     let part: RecordPart
     let holds: [Bool]
@@ -188,6 +190,13 @@ final class SegmentScan {
     return leaf
   }
 
+  func ranks(_ part: RecordPart) throws -> PartRanks {
+    if let known = ranks[part] { return known }
+    let made = PartRanks(try rows.codes(part), shapes: try rows.shapeIDs(part).count)
+    ranks[part] = made
+    return made
+  }
+
   /// Which value each row has of a column that these shapes of a part hold; columns that stand in
   /// the same shapes share it.
   func places(_ part: RecordPart, _ holds: [Bool]) throws -> ValuePlaces {
@@ -247,6 +256,12 @@ final class SegmentScan {
   private func object(
     _ path: RecordPath, _ outcomes: RowOutcomes, _ rows: [UInt32], as type: SQLType
   ) throws -> Vector {
+    if type.isText, outcomes.isWholePart, rows.count * 64 >= unit.segment.rows,
+      let part = outcomes.onlyPart
+    {
+      let texts = try PartAssembler(part, self).assemble(rows)
+      return Vector(type, count: rows.count, .text(texts))
+    }
     var assembler = ObjectAssembler(self)
     if type.isText {
       var arena: [UInt8] = []

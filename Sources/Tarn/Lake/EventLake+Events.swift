@@ -57,11 +57,14 @@ extension EventLake {
             try writer.append { output throws(StorageError) in
               _ = try records.append(to: &output)
             }
-            if writer.buffer.count > 1 << 20 { try write(writer.take()) }
+            if writer.buffer.count > 1 << 20 {
+              try write(writer.buffer)
+              writer.buffer.removeAll(keepingCapacity: true)
+            }
           }
         }
       }
-      try write(writer.take())
+      try write(writer.buffer)
       try write(writer.closing)
       return writer.summary
     } catch {
@@ -139,10 +142,5 @@ private struct RecordLines {
       buffer.append(contentsOf: record)
     }
     buffer.append(UInt8(ascii: "\n"))
-  }
-
-  mutating func take() -> [UInt8] {
-    defer { buffer = [] }
-    return buffer
   }
 }
