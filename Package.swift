@@ -29,6 +29,7 @@ let package = Package(
     .systemLibrary(
       name: "TarnCSQLite", path: "Sources/CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .target(name: "TarnCHash", path: "Sources/CHash"),
+    .target(name: "TarnCSystem", path: "Sources/CSystem"),
     .target(name: "TarnCInflate", path: "Sources/CInflate"),
     module("TarnZlib", "Zlib", imports: ["TarnCZlib", "TarnCInflate"]),
     module("TarnSQLite", "SQLite", imports: ["TarnCSQLite"]),
@@ -76,7 +77,7 @@ let package = Package(
       ]),
     module("TarnSynth", "Synth", imports: ["TarnJSON", "TarnZlib", "TarnHashing", "TarnTime"]),
     .executableTarget(
-      name: "TarnCLI", dependencies: ["Tarn", "TarnSynth"], path: "Sources/CLI"),
+      name: "TarnCLI", dependencies: ["Tarn", "TarnSynth", "TarnCSystem"], path: "Sources/CLI"),
 
     // Tests
     .target(name: "TarnTesting", path: "Tests/Testing"),
@@ -122,7 +123,7 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
   .treatAllWarnings(as: .error),
 ]
-let cTargets: Set = ["TarnCHash", "TarnCInflate"]
+let cTargets: Set = ["TarnCHash", "TarnCInflate", "TarnCSystem"]
 for target in package.targets where target.type != .system && !cTargets.contains(target.name) {
   target.swiftSettings = settings
 }

@@ -1,4 +1,5 @@
 import Tarn
+import TarnCSystem
 
 #if canImport(Darwin)
   import Darwin
@@ -19,17 +20,10 @@ enum Main {
   static func main() {
     // A reader that goes away ends a write with an error, not the process with a signal.
     signal(SIGPIPE, SIG_IGN)
-    keepFreedMemory()
+    // Segments are read into arrays of megabytes that live for milliseconds. Given back to the
+    // system each time, they cost a third of a query's time in page faults.
+    tarn_keep_freed_memory()
     exit(run(Array(CommandLine.arguments.dropFirst())).rawValue)
-  }
-
-  /// Segments are read into arrays of megabytes that live for milliseconds. Given back to the
-  /// system each time, they cost a third of a query's time in page faults.
-  private static func keepFreedMemory() {
-    #if canImport(Glibc)
-      mallopt(M_MMAP_THRESHOLD, 32 << 20)
-      mallopt(M_TRIM_THRESHOLD, 256 << 20)
-    #endif
   }
 
   private static func run(_ arguments: [String]) -> ExitCode {
