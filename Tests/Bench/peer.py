@@ -74,6 +74,8 @@ def ingest(tree, folder):
             FROM read_json('{tree}/**/*.json.gz', columns={{Records: '{record}'}},
               maximum_object_size=67108864)
           )
+          -- cloudtrail_logs has no Insights and no aggregated records either
+          WHERE coalesce(r.eventCategory, '') NOT IN ('Insight', 'Aggregated')
         ) TO '{folder}' (FORMAT parquet, COMPRESSION zstd, PARTITION_BY (region, year, month, day))
         """
     )
