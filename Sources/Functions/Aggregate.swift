@@ -14,6 +14,15 @@ package protocol Aggregate: AnyObject {
   /// nulls are not, each aggregate has its own rule. The vectors may be dictionaries or constants.
   func update(_ arguments: [Vector], groups: [UInt32]) throws(EvaluationError)
 
+  /// How rows are taken that stand for several equal ones.
+  var repeats: RepeatedRows { get }
+
+  /// Whether coded texts may be among the arguments; else they come as bytes.
+  var readsCodedTexts: Bool { get }
+
+  /// Row r comes `counts[r]` times; called only where `repeats` is `counted`.
+  func update(_ arguments: [Vector], groups: [UInt32], counts: [UInt32]) throws(EvaluationError)
+
   /// Takes another worker's state in: its group g is our `groups[g]`.
   func merge(_ other: any Aggregate, groups: [UInt32]) throws(EvaluationError)
 
@@ -22,6 +31,27 @@ package protocol Aggregate: AnyObject {
 
   /// About how many bytes the state holds.
   var byteSize: Int { get }
+}
+
+/// What equal rows mean to an aggregate.
+package enum RepeatedRows: Sendable {
+  /// Each is needed by itself.
+  case separate
+  /// One is as good as many: min, max, distinct values.
+  case ignored
+  /// How many there are is all that matters.
+  case counted
+}
+
+extension Aggregate {
+  package var repeats: RepeatedRows { .separate }
+  package var readsCodedTexts: Bool { false }
+
+  package func update(
+    _ arguments: [Vector], groups: [UInt32], counts: [UInt32]
+  ) throws(EvaluationError) {
+    try update(arguments, groups: groups)
+  }
 }
 
 /// A window function over one partition in its order.

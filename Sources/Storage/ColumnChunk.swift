@@ -52,6 +52,10 @@ package final class ColumnChunk {
 
   private func texts(_ which: Int, _ place: DictionaryPlace) throws(StorageError) -> ChunkTexts {
     if let known = words[which] { return known }
+    if let known = reader.cache?.texts(head.id, which) {
+      words[which] = known
+      return known
+    }
     let coded = try headRegion(place.region)
     var texts = ChunkTexts(arena: [], offsets: [0])
     texts.arena.reserveCapacity(place.bytes + BitPacking.padding)
@@ -75,6 +79,7 @@ package final class ColumnChunk {
     }
     guard isSound else { throw damaged("the dictionary is malformed") }
     words[which] = texts
+    reader.cache?.keep(texts, head.id, which)
     return texts
   }
 

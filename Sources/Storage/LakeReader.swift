@@ -83,6 +83,8 @@ package final class LakeReader {
   private var findShape: SQLiteStatement
   private var body: SQLiteBlob?
   private var shapes: [Int64: Shape] = [:]
+  /// Used while it is of the snapshot's generation.
+  package var cache: ChunkCache?
 
   package init(
     path: String, cancellation: LakeCancellation = LakeCancellation()
@@ -111,6 +113,7 @@ package final class LakeReader {
     } catch {
       throw StorageError(error)
     }
+    if cache?.generation != generation { cache = nil }
     return generation
   }
 
@@ -202,6 +205,13 @@ package final class LakeReader {
 
   package func head(_ segment: Int64, column: Int) throws(StorageError) -> ChunkHead? {
     let id = segment << 20 | Int64(column)
+    if let known = cache?.head(id) { return known }
+    let head = try readHead(id)
+    cache?.keep(head, id)
+    return head
+  }
+
+  private func readHead(_ id: Int64) throws(StorageError) -> ChunkHead? {
     let bytes: [UInt8]?
     do throws(SQLiteError) {
       try findHead.bind(1, id)

@@ -21,14 +21,7 @@ extension Kernel {
           operation.holds(TextOrder.paddedOrder(left.bytes, right.bytes))
         }
       }
-      if operation == .equal {
-        return .rows { (left: TextView, right: TextView) in
-          TextOrder.isEqual(left.bytes, right.bytes)
-        }
-      }
-      return .rows { (left: TextView, right: TextView) in
-        operation.holds(TextOrder.order(left.bytes, right.bytes))
-      }
+      return texts(operation).readingCoded { CodedComparison.evaluate($0, operation) }
     case .instant:
       if case .timeWithTimeZone = type {
         return .rows { (left: Instant, right: Instant) in
@@ -41,6 +34,17 @@ extension Kernel {
           micros != 0 ? micros : ValueOrder.sign(left.picos, right.picos))
       }
     case .list, .map, .row: return containers(operation)
+    }
+  }
+
+  private static func texts(_ operation: ComparisonOperation) -> Kernel {
+    if operation == .equal {
+      return .rows { (left: TextView, right: TextView) in
+        TextOrder.isEqual(left.bytes, right.bytes)
+      }
+    }
+    return .rows { (left: TextView, right: TextView) in
+      operation.holds(TextOrder.order(left.bytes, right.bytes))
     }
   }
 

@@ -3,9 +3,21 @@
 /// Most are made from a function of one row's values: see `Kernel+Rows.swift`.
 @usableFromInline package struct Kernel: Sendable {
   @usableFromInline package let run: @Sendable (KernelCall) -> Evaluated
+  /// The same where an argument is of coded texts; nil, or giving nil: they are decoded first.
+  @usableFromInline package let runCoded: (@Sendable (KernelCall) -> Evaluated?)?
 
   @inlinable
-  package init(_ run: @escaping @Sendable (KernelCall) -> Evaluated) { self.run = run }
+  package init(
+    coded: (@Sendable (KernelCall) -> Evaluated?)? = nil,
+    _ run: @escaping @Sendable (KernelCall) -> Evaluated
+  ) {
+    self.run = run
+    runCoded = coded
+  }
+
+  package func readingCoded(_ coded: @escaping @Sendable (KernelCall) -> Evaluated?) -> Kernel {
+    Kernel(coded: coded, run)
+  }
 }
 
 /// What a kernel is given.

@@ -48,6 +48,7 @@ package struct KeyColumn: Sendable {
   }
 
   private mutating func flatNumbers(of vector: Vector) -> [UInt32] {
+    if case .coded(let coded) = vector.storage { return codedNumbers(coded, vector) }
     var numbers = [UInt32](repeating: 0, count: vector.count)
     let nulls = vector.nulls
     switch vector.storage {
@@ -70,6 +71,17 @@ package struct KeyColumn: Sendable {
           numbers[row] = texts.number(bytes) + 1
         }
       }
+    case .instant(let values):
+      // Truncated times come in runs.
+      var last: (instant: Instant, number: UInt32)?
+      for row in values.indices where !(nulls?[row] ?? false) {
+        if let last, last.instant == values[row] {
+          numbers[row] = last.number
+          continue
+        }
+        numbers[row] = otherNumber(.instant(values[row])) + 1
+        last = (values[row], numbers[row])
+      }
     default:
       var bytes: [UInt8] = []
       for row in 0..<vector.count where !(nulls?[row] ?? false) {
@@ -82,6 +94,30 @@ package struct KeyColumn: Sendable {
       }
     }
     return numbers
+  }
+
+  private mutating func otherNumber(_ value: Value) -> UInt32 {
+    var bytes: [UInt8] = []
+    KeyEncoding.append(value, to: &bytes)
+    let number = bytes.withUnsafeBufferPointer { texts.number($0) }
+    if Int(number) == others.count { others.append(value) }
+    return number
+  }
+
+  /// Equal neighbours, which times in order have, are looked up once.
+  private mutating func codedNumbers(_ coded: CodedTexts, _ vector: Vector) -> [UInt32] {
+    guard case .seconds(let values) = coded else { return flatNumbers(of: vector.decoded()) }
+    var runs: [UInt32] = []
+    var runOf = [UInt32](repeating: 0, count: values.count)
+    for row in values.indices {
+      let isNull = vector.nulls?[row] ?? false
+      let continues =
+        row > 0 && values[row] == values[row - 1] && isNull == (vector.nulls?[row - 1] ?? false)
+      if !continues { runs.append(UInt32(row)) }
+      runOf[row] = UInt32(runs.count - 1)
+    }
+    let numbers = flatNumbers(of: vector.taking(runs).decoded())
+    return runOf.map { numbers[Int($0)] }
   }
 
   /// The same without new numbers: nil-valued rows (`unknown`) were never seen; null is 0.
@@ -101,6 +137,7 @@ package struct KeyColumn: Sendable {
   package static var missing: UInt32 { unknown }
 
   private func existingFlat(of vector: Vector) -> [UInt32] {
+    let vector = vector.decoded()
     var numbers = [UInt32](repeating: 0, count: vector.count)
     let nulls = vector.nulls
     func place(_ number: UInt32?) -> UInt32 { number.map { $0 + 1 } ?? Self.unknown }

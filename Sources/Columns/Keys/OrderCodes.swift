@@ -6,17 +6,29 @@ package struct OrderCodes {
   package static func codes(
     of vector: Vector, isDescending: Bool, nullsFirst: Bool
   ) -> [[Int64]] {
-    var codes = ascending(vector)
+    var codes = words(vector)
     if isDescending {
-      for row in codes.indices { codes[row] = ~codes[row] }
+      for word in codes.indices {
+        for row in codes[word].indices { codes[word][row] = ~codes[word][row] }
+      }
     }
-    guard vector.mayHaveNulls else { return [codes] }
+    guard vector.mayHaveNulls else { return codes }
     var nulls = [Int64](repeating: 0, count: vector.count)
     for row in nulls.indices where vector.isNull(at: row) {
       nulls[row] = nullsFirst ? -1 : 1
-      codes[row] = 0
+      for word in codes.indices { codes[word][row] = 0 }
     }
-    return [nulls, codes]
+    return [nulls] + codes
+  }
+
+  private static func words(_ vector: Vector) -> [[Int64]] {
+    guard case .coded(.uuids(let values)) = vector.storage else { return [ascending(vector)] }
+    // The sign bit turned over, unsigned order is signed order.
+    func signed(_ word: UInt64) -> Int64 { Int64(bitPattern: word ^ (1 << 63)) }
+    return [
+      values.map { signed(UInt64(truncatingIfNeeded: $0 >> 64)) },
+      values.map { signed(UInt64(truncatingIfNeeded: $0)) },
+    ]
   }
 
   private static func ascending(_ vector: Vector) -> [Int64] {
@@ -27,6 +39,7 @@ package struct OrderCodes {
       return used.codes.map { ranks[Int($0)] }
     case .constant: return [Int64](repeating: 0, count: vector.count)
     case .int64(let values): return values
+    case .coded(.seconds(let values)): return values
     case .boolean(let values): return values.map { $0 ? 1 : 0 }
     case .double(let values): return values.map(code)
     case .instant(let values):

@@ -4,6 +4,7 @@ extension Vector {
     switch storage {
     case .dictionary(let codes, let values): return values.taking(codes)
     case .constant(let value): return value.taking([UInt32](repeating: 0, count: count))
+    case .coded: return decoded()
     default: return self
     }
   }
@@ -30,6 +31,7 @@ extension Vector {
       case .instant(let values): .instant(picked(values, rows))
       case .text(let texts):
         .text(TextArray(arena: texts.arena, extents: picked(texts.extents, rows)))
+      case .coded(let texts): .coded(texts.taking(rows))
       case .list(let lists):
         .list(ListArray(extents: picked(lists.extents, rows), elements: lists.elements))
       case .map(let maps):
@@ -53,6 +55,7 @@ extension Vector {
       case .instant(let values): .instant(Array(values[range]))
       case .text(let texts):
         .text(TextArray(arena: texts.arena, extents: Array(texts.extents[range])))
+      case .coded(let texts): .coded(texts.slice(range))
       case .list(let lists):
         .list(ListArray(extents: Array(lists.extents[range]), elements: lists.elements))
       case .map(let maps):
@@ -68,9 +71,62 @@ extension Vector {
   /// One vector after the other; all of one type.
   package static func concatenation(_ parts: [Vector], type: SQLType) -> Vector {
     if parts.count == 1 { return parts[0] }
+    if let joined = coded(parts, type) ?? dictionaries(parts, type) { return joined }
     var builder = VectorBuilder(type)
     for part in parts { builder.append(contentsOf: part) }
     return builder.finish()
+  }
+
+  private static func coded(_ parts: [Vector], _ type: SQLType) -> Vector? {
+    var seconds: [Int64] = []
+    var uuids: [UInt128] = []
+    for part in parts {
+      switch part.storage {
+      case .coded(.seconds(let values)) where uuids.isEmpty: seconds += values
+      case .coded(.uuids(let values)) where seconds.isEmpty: uuids += values
+      default: return nil
+      }
+    }
+    return Vector(
+      type, count: max(seconds.count, uuids.count),
+      .coded(uuids.isEmpty ? .seconds(seconds) : .uuids(uuids)), nulls: nulls(of: parts))
+  }
+
+  private static func nulls(of parts: [Vector]) -> [Bool]? {
+    guard parts.contains(where: { $0.nulls != nil }) else { return nil }
+    return parts.flatMap { $0.nulls ?? [Bool](repeating: false, count: $0.count) }
+  }
+
+  /// Codes stay codes where the dictionaries are not larger than what they stand for: their values
+  /// one after the other, the codes moved by as much.
+  private static func dictionaries(_ parts: [Vector], _ type: SQLType) -> Vector? {
+    var size = 0
+    var count = 0
+    for part in parts {
+      count += part.count
+      switch part.storage {
+      case .dictionary(_, let values): size += values.count
+      case .constant: size += 1
+      default: return nil
+      }
+    }
+    if size > count { return nil }
+    var values = VectorBuilder(type)
+    var codes: [UInt32] = []
+    codes.reserveCapacity(count)
+    for part in parts {
+      let start = UInt32(values.count)
+      switch part.storage {
+      case .dictionary(let own, let entries):
+        for code in own { codes.append(code + start) }
+        values.append(contentsOf: entries)
+      case .constant(let value):
+        codes.append(contentsOf: repeatElement(start, count: part.count))
+        values.append(contentsOf: value)
+      default: return nil
+      }
+    }
+    return Vector(type, count: count, .dictionary(codes: codes, values: values.finish()))
   }
 
   /// About how many bytes the vector holds, for memory accounting; shared arenas count fully.
@@ -83,6 +139,7 @@ extension Vector {
       case .double(let values): values.count * 8
       case .instant(let values): values.count * 16
       case .text(let texts): texts.arena.count + texts.extents.count * 16
+      case .coded(let texts): texts.byteSize
       case .list(let lists): lists.extents.count * 16 + lists.elements.byteSize
       case .map(let maps):
         maps.extents.count * 16 + maps.keys.byteSize + maps.values.byteSize

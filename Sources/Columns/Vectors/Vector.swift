@@ -4,7 +4,8 @@
 /// 1. `storage` has the layout of `type`, or is a dictionary or constant whose values have it.
 /// 2. A flat storage has `count` values; a row that is null holds any value there.
 /// 3. A dictionary or constant has no null mask of its own: a null row points at a null value.
-/// 4. Dictionaries and constants are one deep: their values are flat.
+/// 4. Dictionaries and constants are one deep: their values are flat, and no coded texts.
+/// 5. Coded texts are columns of batches: never inside rows and lists, never given to a kernel.
 ///
 /// A function of one dictionary is evaluated once per value, then given the same codes. That is
 /// why a scan leaves text as codes for as long as it can.
@@ -21,6 +22,8 @@
     case int128([Int128])
     case double([Double])
     case text(TextArray)
+    /// Texts as the numbers they spell; `flat()` and `decoded()` make bytes of them.
+    case coded(CodedTexts)
     case instant([Instant])
     case list(ListArray)
     case map(MapArray)
@@ -163,6 +166,7 @@ extension Vector {
     case .int128(let values): return .wide(values[row])
     case .double(let values): return .double(values[row])
     case .text(let texts): return .text(Array(texts.bytes(at: row)))
+    case .coded(let texts): return .text(texts.text(at: row))
     case .instant(let values): return .instant(values[row])
     case .list(let lists):
       let extent = lists.extents[row]

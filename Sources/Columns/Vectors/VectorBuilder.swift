@@ -101,7 +101,7 @@ package struct VectorBuilder {
       }
     case .row(let added):
       for index in children.indices { children[index].append(contentsOf: added[index]) }
-    case .dictionary, .constant: preconditionFailure("a flat vector has codes")
+    case .dictionary, .constant, .coded: preconditionFailure("a flat vector has codes")
     }
   }
 

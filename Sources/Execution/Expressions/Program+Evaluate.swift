@@ -88,7 +88,7 @@ extension Program {
       let vectors = fields.map { field in
         let result = field.evaluate(frame)
         errors.merge(result.errors)
-        return result.vector
+        return result.vector.decoded()
       }
       return Evaluated(Vector(type, count: rows, .row(vectors)), errors: errors)
     case .array(let elements): return array(elements, frame)
@@ -120,6 +120,16 @@ extension Program {
         errors.merge(shared.errors)
         return Evaluated(shared.vector, errors: errors)
       }
+    }
+    if vectors.contains(where: { $0.isCoded }) {
+      if lambdas.isEmpty, let coded = kernel.runCoded,
+        let result = coded(
+          KernelCall(arguments: vectors, rows: rows, type: type, context: frame.context))
+      {
+        errors.merge(result.errors)
+        return Evaluated(result.vector, errors: errors)
+      }
+      vectors = vectors.map { $0.decoded() }
     }
     let bound = lambdas.map { $0.map { bind($0, frame) } }
     let result = kernel.run(

@@ -214,3 +214,33 @@ struct ConstantSet: Sendable {
     hasNull = values.contains { $0.isNull }
   }
 }
+
+extension Program {
+  /// Whether the same rows always give the same values.
+  var isPure: Bool {
+    switch node {
+    case .column, .outer, .parameter, .constant, .failure: true
+    case .kernel(_, let arguments, let lambdas, let isPure):
+      isPure && arguments.allSatisfy(\.isPure) && lambdas.allSatisfy { $0?.body.isPure ?? true }
+    case .and(let operands), .or(let operands), .coalesce(let operands), .row(let operands),
+      .array(let operands):
+      operands.allSatisfy(\.isPure)
+    case .not(let inner), .isNull(let inner), .attempt(let inner), .field(let inner, _):
+      inner.isPure
+    case .cases(let branches, let otherwise):
+      otherwise.isPure && branches.allSatisfy { $0.condition.isPure && $0.result.isPure }
+    case .nullIf(let first, let second, let equality):
+      first.isPure && second.isPure && equality.isPure
+    case .isIn(let value, let list, _): value.isPure && list.allSatisfy(\.isPure)
+    }
+  }
+}
+
+extension Transform {
+  var isPure: Bool {
+    switch self {
+    case .filter(let condition): condition.isPure
+    case .project(let programs): programs.allSatisfy(\.isPure)
+    }
+  }
+}

@@ -43,6 +43,8 @@ final class AggregateOperator: Operator {
     self.runtime = runtime
     types = aggregation.types
     keyTypes = aggregation.keys.map { inputTypes[$0] }
+    // A step that gives another result each time is taken row by row.
+    let isCountable = runtime.usesShortcuts && transforms.allSatisfy(\.isPure)
     makeStates = { [keyTypes] in
       let units = source.unitCount
       let length = max(1, (units + Self.runs - 1) / Self.runs)
@@ -53,9 +55,18 @@ final class AggregateOperator: Operator {
           let states = try aggregation.sets.map {
             try GroupedRows(aggregation, set: $0, keyTypes: keyTypes, runtime.context)
           }
+          let takesCounts = isCountable && states.allSatisfy(\.takesCounts)
           for unit in job * length..<min(units, (job + 1) * length) {
             try runtime.context.cancellation.check()
+            if takesCounts, let counted = try reader.readCounted(unit) {
+              try Self.update(states, counted, transforms, outers, runtime)
+              continue
+            }
             guard var batch = try reader.read(unit) else { continue }
+            if takesCounts, let counted = batch.counted() {
+              try Self.update(states, counted, transforms, outers, runtime)
+              continue
+            }
             for transform in transforms where batch.rows > 0 {
               batch = try transform.apply(batch, outers: outers, runtime.context)
             }
@@ -78,6 +89,18 @@ final class AggregateOperator: Operator {
           try GroupedRows(aggregation, set: $0, keyTypes: keyTypes, runtime.context)
         }
     }
+  }
+
+  private static func update(
+    _ states: [GroupedRows], _ rows: CountedBatch, _ transforms: [Transform],
+    _ outers: [OuterRow], _ runtime: QueryRuntime
+  ) throws {
+    var counted = rows
+    for transform in transforms where counted.batch.rows > 0 {
+      counted = try transform.apply(counted, outers: outers, runtime.context)
+    }
+    if counted.batch.rows == 0 { return }
+    for state in states { try state.update(counted, outers: outers, runtime) }
   }
 
   /// States on their way from the thread that made them to the one that merges them.
@@ -120,12 +143,25 @@ final class GroupedRows {
     states = try aggregation.aggregates.map { try AggregateState($0, context) }
   }
 
+  /// Whether rows may come that stand for several.
+  var takesCounts: Bool { states.allSatisfy(\.takesCounts) }
+
   func update(_ batch: Batch, outers: [OuterRow], _ runtime: QueryRuntime) throws {
+    try update(batch, counts: nil, outers, runtime)
+  }
+
+  func update(_ counted: CountedBatch, outers: [OuterRow], _ runtime: QueryRuntime) throws {
+    try update(counted.batch, counts: counted.counts, outers, runtime)
+  }
+
+  private func update(
+    _ batch: Batch, counts: [UInt32]?, _ outers: [OuterRow], _ runtime: QueryRuntime
+  ) throws {
     let columns = set.map { batch.columns[aggregation.keys[$0]] }
     let groups = keys.groups(of: columns, rows: batch.rows)
     let frame = Frame(batch, outers: outers, runtime.context)
     for state in states {
-      try state.update(frame, groups: groups, groupCount: keys.count)
+      try state.update(frame, groups: groups, counts: counts, groupCount: keys.count)
     }
     let size = keys.byteSize + states.reduce(0) { $0 + $1.byteSize }
     if size > reserved + (1 << 20) {

@@ -11,7 +11,7 @@ final class AggregateState {
   private let arguments: [Program]
   private let filter: Program?
   private let state: any Aggregate
-  private var distinct: GroupKeys?
+  private var distinct: DistinctRows?
   private var kept: [(batch: Batch, groups: [UInt32])] = []
 
   init(_ call: AggregateCall, _ context: EvaluationContext) throws(EvaluationError) {
@@ -27,7 +27,7 @@ final class AggregateState {
         argumentTypes: call.arguments.map(\.type), constants: arguments.map(\.constantValue),
         lambdas: Program.lambdas(call.arguments, context), type: call.type, context: context))
     if call.isDistinct {
-      distinct = GroupKeys([.bigint] + call.arguments.map(\.type))
+      distinct = DistinctRows(call.arguments.map(\.type))
     }
   }
 
@@ -35,9 +35,20 @@ final class AggregateState {
     state.byteSize + (distinct?.byteSize ?? 0) + kept.reduce(0) { $0 + $1.batch.byteSize }
   }
 
-  func update(_ frame: Frame, groups: [UInt32], groupCount: Int) throws(EvaluationError) {
+  /// Whether rows may stand for several equal ones.
+  var takesCounts: Bool {
+    guard call.orderBy.isEmpty, arguments.allSatisfy(\.isPure), filter?.isPure ?? true else {
+      return false
+    }
+    return call.isDistinct || state.repeats != .separate
+  }
+
+  func update(
+    _ frame: Frame, groups: [UInt32], counts: [UInt32]?, groupCount: Int
+  ) throws(EvaluationError) {
     var frame = frame
     var groups = groups
+    var counts = counts
     if let filter {
       let (rows, errors) = filter.selection(frame)
       if let error = errors.errors.first { throw error }
@@ -45,13 +56,14 @@ final class AggregateState {
         frame = frame.taking(
           rows, columns: arguments.flatMap(\.columns) + call.orderBy.map(\.column))
         groups = rows.map { groups[Int($0)] }
+        counts = counts.map { counts in rows.map { counts[Int($0)] } }
       }
     }
     var vectors: [Vector] = []
     for argument in arguments {
       let result = argument.evaluate(frame)
       if let error = result.errors.errors.first { throw error }
-      vectors.append(result.vector)
+      vectors.append(state.readsCodedTexts ? result.vector : result.vector.decoded())
     }
     state.grow(to: groupCount)
     let rows = frame.batch.rows
@@ -59,8 +71,9 @@ final class AggregateState {
       let keys = call.orderBy.map { frame.batch.columns[$0.column] }
       kept.append((Batch(columns: vectors + keys, rows: rows), groups))
     } else if distinct != nil {
-      let places = Vector(.bigint, count: rows, .int64(groups.map { Int64($0) }))
-      _ = distinct?.groups(of: [places] + vectors, rows: rows)
+      distinct?.insert(vectors, groups: groups)
+    } else if let counts, state.repeats == .counted {
+      try state.update(vectors, groups: groups, counts: counts)
     } else {
       try state.update(vectors, groups: groups)
     }
@@ -73,11 +86,8 @@ final class AggregateState {
         kept.append((part.batch, part.groups.map { groups[Int($0)] }))
       }
     } else if let theirs = other.distinct {
-      var keys = theirs.keys()
-      guard case .int64(let places) = keys[0].storage else { return }
-      keys[0] = Vector(
-        .bigint, count: places.count, .int64(places.map { Int64(groups[Int($0)]) }))
-      _ = distinct?.groups(of: keys, rows: places.count)
+      let (values, places) = theirs.rows()
+      distinct?.insert(values, groups: places.map { groups[Int($0)] })
     } else {
       try state.merge(other.state, groups: groups)
     }
@@ -87,10 +97,8 @@ final class AggregateState {
     state.grow(to: count)
     if !call.orderBy.isEmpty { try finishOrdered() }
     if let distinct {
-      let keys = distinct.keys()
-      if case .int64(let places) = keys[0].storage {
-        try state.update(Array(keys.dropFirst()), groups: places.map { UInt32($0) })
-      }
+      let (values, groups) = distinct.rows()
+      try state.update(values, groups: groups)
     }
     return try state.finish(count: count)
   }
@@ -113,8 +121,7 @@ final class AggregateState {
     let vectors = Array(sorted.columns.prefix(types.count))
     let sortedGroups = order.map { groups[Int($0)] }
     if distinct != nil {
-      let places = Vector(.bigint, count: order.count, .int64(sortedGroups.map { Int64($0) }))
-      _ = distinct?.groups(of: [places] + vectors, rows: order.count)
+      distinct?.insert(vectors, groups: sortedGroups)
     } else {
       try state.update(vectors, groups: sortedGroups)
     }

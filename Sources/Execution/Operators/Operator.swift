@@ -31,16 +31,19 @@ package final class QueryRuntime: Sendable {
   package let threads: Int
   package let tables: any ScanTables
   package let counters: ScanCounters
+  /// Answers from metadata and distinct values; without them every row is read by itself.
+  package let usesShortcuts: Bool
 
   package init(
     context: EvaluationContext, memory: MemoryBudget = MemoryBudget(), threads: Int = 1,
-    tables: any ScanTables, counters: ScanCounters = ScanCounters()
+    tables: any ScanTables, counters: ScanCounters = ScanCounters(), usesShortcuts: Bool = true
   ) {
     self.context = context
     self.memory = memory
     self.threads = threads
     self.tables = tables
     self.counters = counters
+    self.usesShortcuts = usesShortcuts
   }
 }
 
@@ -62,4 +65,11 @@ package protocol ScanSource: Sendable {
 package protocol UnitReader: AnyObject {
   /// The unit's rows that satisfy the scan's predicates; nil where none does.
   func read(_ unit: Int) throws -> Batch?
+  /// The same as distinct rows with their numbers, where that is known without reading the rows;
+  /// nil: read them.
+  func readCounted(_ unit: Int) throws -> CountedBatch?
+}
+
+extension UnitReader {
+  package func readCounted(_ unit: Int) throws -> CountedBatch? { nil }
 }

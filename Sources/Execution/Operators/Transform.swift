@@ -31,6 +31,23 @@ enum Transform: Sendable {
   }
 }
 
+extension Transform {
+  /// The same over rows that stand for several.
+  func apply(
+    _ counted: CountedBatch, outers: [OuterRow], _ context: EvaluationContext
+  ) throws(EvaluationError) -> CountedBatch {
+    guard case .filter(let condition) = self else {
+      let batch = try apply(counted.batch, outers: outers, context)
+      return CountedBatch(batch: batch, counts: counted.counts)
+    }
+    let (rows, errors) = condition.selection(Frame(counted.batch, outers: outers, context))
+    if let error = errors.errors.first { throw error }
+    guard let rows else { return counted }
+    return CountedBatch(
+      batch: counted.batch.taking(rows), counts: rows.map { counted.counts[Int($0)] })
+  }
+}
+
 /// Units of a scan through transforms, in parallel, in order.
 final class ScanOperator: Operator {
   let types: [SQLType]

@@ -11,6 +11,7 @@ final class WindowOperator: Operator {
   private let outers: [OuterRow]
   private let runtime: QueryRuntime
   private var isDone = false
+  private var reserved = 0
 
   init(_ window: Window, _ input: any Operator, outers: [OuterRow], _ runtime: QueryRuntime) {
     self.window = window
@@ -23,26 +24,13 @@ final class WindowOperator: Operator {
   func next() throws -> Batch? {
     if isDone { return nil }
     isDone = true
+    if let limit = window.limit { return try firstRows(limit) }
     let all = try input.all(runtime)
     if all.rows == 0 { return nil }
-    var groups = GroupKeys(window.partitionBy.map { all.columns[$0].type })
-    let numbers = groups.groups(
-      of: window.partitionBy.map { all.columns[$0] }, rows: all.rows)
-    let codes = window.orderBy.flatMap {
-      OrderCodes.codes(
-        of: all.columns[$0.column], isDescending: $0.isDescending, nullsFirst: $0.nullsFirst)
-    }
-    let order = (0..<UInt32(all.rows)).sorted { left, right in
-      let leftRow = Int(left)
-      let rightRow = Int(right)
-      if numbers[leftRow] != numbers[rightRow] { return numbers[leftRow] < numbers[rightRow] }
-      for code in codes where code[leftRow] != code[rightRow] {
-        return code[leftRow] < code[rightRow]
-      }
-      return left < right
-    }
+    let numbers = numbers(of: all)
+    let codes = orderCodes(of: all)
+    let order = sorted(numbers, codes)
     try runtime.context.cancellation.check()
-    if let limit = window.limit { return numbered(all, order, numbers, limit) }
     let sorted = all.taking(order)
     let partitions = PartitionBounds(order: order, groups: numbers, codes: codes)
     var columns = sorted.columns
@@ -52,15 +40,93 @@ final class WindowOperator: Operator {
     return Batch(columns: columns, rows: sorted.rows)
   }
 
-  /// row_number() of which only the first few rows of each partition are wanted.
-  private func numbered(
-    _ all: Batch, _ order: [UInt32], _ groups: [UInt32], _ limit: Int
-  ) -> Batch {
+  /// row_number() of which only the first few rows of each partition are wanted: what cannot be
+  /// among them is dropped each time as many rows have come as were kept.
+  private func firstRows(_ limit: Int) throws -> Batch? {
+    var parts: [Batch] = []
+    var rows = 0
+    var kept = 0
+    while let batch = try input.next() {
+      try runtime.context.cancellation.check()
+      parts.append(batch)
+      rows += batch.rows
+      if rows - kept < max(kept, 65_536) { continue }
+      let all = Batch.concatenation(parts, types: input.types)
+      let best = all.taking(survivors(limit, of: all))
+      let size = best.byteSize
+      if size > reserved {
+        try runtime.memory.reserve(size - reserved, for: "window rows")
+        reserved = size
+      }
+      parts = [best]
+      (rows, kept) = (best.rows, best.rows)
+    }
+    if rows == 0 { return nil }
+    let all = Batch.concatenation(parts, types: input.types)
+    return numbered(all.taking(survivors(limit, of: all)), limit)
+  }
+
+  /// The rows that may be among the first of their partitions, in the order they came.
+  private func survivors(_ limit: Int, of all: Batch) -> [UInt32] {
+    let groups = numbers(of: all)
+    let codes = orderCodes(of: all)
+    guard limit == 1 else {
+      var count = 0
+      var last: UInt32?
+      let order = sorted(groups, codes)
+      return order.filter { row in
+        count = groups[Int(row)] == last ? count + 1 : 1
+        last = groups[Int(row)]
+        return count <= limit
+      }.sorted()
+    }
+    var best = [UInt32](repeating: .max, count: Int(groups.max() ?? 0) + 1)
+    for row in 0..<UInt32(all.rows) {
+      let known = best[Int(groups[Int(row)])]
+      if known == .max || stands(Int(row), before: Int(known), codes) {
+        best[Int(groups[Int(row)])] = row
+      }
+    }
+    return best.filter { $0 != .max }.sorted()
+  }
+
+  private func numbers(of all: Batch) -> [UInt32] {
+    var keys = GroupKeys(window.partitionBy.map { all.columns[$0].type })
+    return keys.groups(of: window.partitionBy.map { all.columns[$0] }, rows: all.rows)
+  }
+
+  private func orderCodes(of all: Batch) -> [[Int64]] {
+    window.orderBy.flatMap {
+      OrderCodes.codes(
+        of: all.columns[$0.column], isDescending: $0.isDescending, nullsFirst: $0.nullsFirst)
+    }
+  }
+
+  private func stands(_ left: Int, before right: Int, _ codes: [[Int64]]) -> Bool {
+    for code in codes where code[left] != code[right] { return code[left] < code[right] }
+    return false
+  }
+
+  /// Rows by partition, each partition in its order; equal rows as they came.
+  private func sorted(_ groups: [UInt32], _ codes: [[Int64]]) -> [UInt32] {
+    (0..<UInt32(groups.count)).sorted { left, right in
+      let leftRow = Int(left)
+      let rightRow = Int(right)
+      if groups[leftRow] != groups[rightRow] { return groups[leftRow] < groups[rightRow] }
+      for code in codes where code[leftRow] != code[rightRow] {
+        return code[leftRow] < code[rightRow]
+      }
+      return left < right
+    }
+  }
+
+  private func numbered(_ all: Batch, _ limit: Int) -> Batch {
+    let groups = numbers(of: all)
     var rows: [UInt32] = []
     var rowNumbers: [Int64] = []
     var last: UInt32?
     var number = 0
-    for row in order {
+    for row in sorted(groups, orderCodes(of: all)) {
       number = groups[Int(row)] == last ? number + 1 : 1
       last = groups[Int(row)]
       if number > limit { continue }

@@ -147,11 +147,11 @@ struct BookkeepingRows {
       var records = 0
     }
     var found: [Key: Found] = [:]
-    let templates = ShapeTemplates(reader, kinds: catalog.columnKinds)
-    let names = SystemNames(reader)
+    let session = LakeSession(reader)
+    session.use(catalog, ChunkCache(generation: reader.generation))
     for segment in catalog.segments {
       let unit = LakeScanSource.Unit(segment: segment, ranges: segment.ranges)
-      let scan = SegmentScan(reader, unit, templates, names, catalog)
+      let scan = SegmentScan(session, unit, catalog)
       let accounts = try scan.vector(
         ScanColumn(name: "account", source: .special(.account), type: .varchar(length: nil)),
         rows: nil)

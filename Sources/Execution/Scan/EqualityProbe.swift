@@ -33,7 +33,7 @@ extension SegmentScan {
   /// False only where no row of the segment has the probe's text.
   func mayHold(_ probe: EqualityProbe) throws -> Bool {
     var column: Int?
-    for outcome in try outcomes(of: probe.path).all {
+    for outcome in try shapeOutcomes(of: probe.path).all {
       switch outcome {
       case .absent, .object, .part: continue
       case .inside: return true
@@ -67,10 +67,10 @@ extension SegmentScan {
   }
 
   /// Whether the objects above the value are objects in every shape: a text there could hold JSON.
-  private func isReachedByObjectsOnly(_ path: RecordPath) throws -> Bool {
+  func isReachedByObjectsOnly(_ path: RecordPath) throws -> Bool {
     for length in 1..<path.steps.count {
       let above = RecordPath(Array(path.steps.prefix(length)))
-      for outcome in try outcomes(of: above).all {
+      for outcome in try shapeOutcomes(of: above).all {
         switch outcome {
         case .absent, .object, .part: continue
         case .leaf, .inside: return false

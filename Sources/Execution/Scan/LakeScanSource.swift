@@ -9,12 +9,20 @@ final class LakeScanSource: ScanSource {
     /// The rows to read: runs of whole partitions, ascending.
     let ranges: [SegmentRange]
 
-    var rows: Int { ranges.reduce(0) { $0 + $1.rows } }
+    let rows: Int
+
+    init(segment: LakeSegment, ranges: [SegmentRange]) {
+      self.segment = segment
+      self.ranges = ranges
+      rows = ranges.reduce(0) { $0 + $1.rows }
+    }
+
+    /// All of its segment.
+    var isWhole: Bool { rows == segment.rows }
   }
 
   let scan: Scan
-  let path: String
-  let generation: Int64
+  let snapshot: LakeSnapshot
   let catalog: LakeCatalog
   let units: [Unit]
   let predicates: [Program]
@@ -25,13 +33,11 @@ final class LakeScanSource: ScanSource {
   var unitCount: Int { units.count }
 
   init(
-    _ scan: Scan, path: String, generation: Int64, _ catalog: LakeCatalog, outers: [OuterRow],
-    _ runtime: QueryRuntime
+    _ scan: Scan, _ snapshot: LakeSnapshot, outers: [OuterRow], _ runtime: QueryRuntime
   ) throws {
     self.scan = scan
-    self.path = path
-    self.generation = generation
-    self.catalog = catalog
+    self.snapshot = snapshot
+    catalog = snapshot.catalog
     self.outers = outers
     self.runtime = runtime
     var programs: [Program] = []
@@ -68,6 +74,7 @@ final class LakeScanSource: ScanSource {
       $0.segments += units.count
       $0.segmentsPruned += pruned
     }
+    try snapshot.prepare(min(runtime.threads, units.count))
   }
 
   private static func store(of scan: Scan, _ catalog: LakeCatalog) throws -> Int64 {

@@ -8,23 +8,19 @@ import TarnStorage
 /// rows that are left.
 final class LakeUnitReader: UnitReader {
   private let source: LakeScanSource
-  private let reader: LakeReader
-  private let templates: ShapeTemplates
-  private let names: SystemNames
+  private let session: LakeSession
 
   init(_ source: LakeScanSource) throws {
     self.source = source
-    reader = try LakeReader(path: source.path)
-    // Another commit may have come between; the catalog's snapshot is the query's.
-    guard reader.generation == source.generation else { throw SnapshotMoved() }
-    templates = ShapeTemplates(reader, kinds: source.catalog.columnKinds)
-    names = SystemNames(reader)
+    session = try source.snapshot.take()
   }
+
+  deinit { source.snapshot.give(session) }
 
   func read(_ unit: Int) throws -> Batch? {
     let unit = source.units[unit]
     let columns = source.scan.columns
-    let segment = SegmentScan(reader, unit, templates, names, source.catalog)
+    let segment = SegmentScan(session, unit, source.catalog)
     for probe in source.probes where try !segment.mayHold(probe) {
       source.runtime.counters.add {
         $0.segments -= 1
@@ -66,6 +62,38 @@ final class LakeUnitReader: UnitReader {
     return Batch(columns: vectors.compactMap { $0 }, rows: count)
   }
 
+  /// From the heads alone: whole segments of at most one column whose dictionary counts its rows.
+  func readCounted(_ number: Int) throws -> CountedBatch? {
+    let unit = source.units[number]
+    let columns = source.scan.columns
+    guard source.runtime.usesShortcuts, unit.isWhole, columns.count <= 1,
+      source.predicates.allSatisfy(\.isPure), case .lens(let kind) = source.scan.table.kind else {
+      return nil
+    }
+    let segment = SegmentScan(session, unit, source.catalog)
+    guard case .events = kind else { return nil }
+    let others = try segment.otherRows().all
+    var counted = CountedBatch(
+      batch: Batch(columns: [], rows: 1), counts: [UInt32(unit.rows - others.count)])
+    if let column = columns.first {
+      guard let distinct = try segment.distinct(column, without: others) else { return nil }
+      counted = distinct
+    }
+    // A value that only the others have is there no more.
+    if counted.counts.contains(0) {
+      let left = counted.counts.indices.filter { counted.counts[$0] > 0 }
+      counted = CountedBatch(
+        batch: counted.batch.taking(left.map { UInt32($0) }),
+        counts: left.map { counted.counts[$0] })
+    }
+    for predicate in source.predicates {
+      counted = try Transform.filter(predicate).apply(
+        counted, outers: source.outers, source.runtime.context)
+    }
+    finish(unit, rows: unit.rows)
+    return counted
+  }
+
   private func frame(_ vectors: [Vector?], rows: Int, only: [Int]) -> Frame {
     let nothing = Vector(.unknown, count: 0, .boolean([]))
     let batch = Batch(columns: vectors.map { $0 ?? nothing }, rows: rows)
@@ -84,16 +112,20 @@ package struct SnapshotMoved: Error {
 
 /// Shapes of the lake ready for paths, kept over the units of one thread.
 final class ShapeTemplates {
-  private let reader: LakeReader
-  private let kinds: [Int: LeafKind]
-  private var templates: [Int64: ShapeTemplate] = [:]
-  private var outcomes: [OutcomeKey: PathOutcome] = [:]
+  /// What shapes have at one path, by shape.
+  private final class Table {
+    var outcomes: [Int64: PathOutcome] = [:]
+  }
 
-  private struct OutcomeKey: Hashable {
-    let shape: Int64
+  private struct TableKey: Hashable {
     let path: RecordPath
     let from: Int
   }
+
+  private let reader: LakeReader
+  private let kinds: [Int: LeafKind]
+  private var templates: [Int64: ShapeTemplate] = [:]
+  private var tables: [TableKey: Table] = [:]
 
   init(_ reader: LakeReader, kinds: [Int: LeafKind]) {
     self.reader = reader
@@ -109,11 +141,24 @@ final class ShapeTemplates {
     return template
   }
 
-  func outcome(_ shape: Int64, _ path: RecordPath, from first: Int) throws -> PathOutcome {
-    let key = OutcomeKey(shape: shape, path: path, from: first)
-    if let known = outcomes[key] { return known }
-    let outcome = try template(shape).outcome(of: path, from: first) { kinds[$0] }
-    outcomes[key] = outcome
-    return outcome
+  /// What each of the shapes has at a path.
+  func outcomes(
+    _ shapes: [Int64], _ path: RecordPath, from first: Int
+  ) throws -> [PathOutcome] {
+    let key = TableKey(path: path, from: first)
+    let table = tables[key] ?? Table()
+    tables[key] = table
+    var result: [PathOutcome] = []
+    result.reserveCapacity(shapes.count)
+    for shape in shapes {
+      if let known = table.outcomes[shape] {
+        result.append(known)
+        continue
+      }
+      let outcome = try template(shape).outcome(of: path, from: first) { kinds[$0] }
+      table.outcomes[shape] = outcome
+      result.append(outcome)
+    }
+    return result
   }
 }

@@ -31,6 +31,8 @@ final class LeafColumn {
   /// Which values the rows have: from a table of all rows, or for few rows by counting.
   private func values(of rows: [UInt32]) throws -> [UInt32] {
     guard let holders else { return rows }
+    // As many rows as there are values, in their order: each has its own.
+    if rows.count == chunk.head.values { return SegmentScan.rows(0..<rows.count) }
     let values: [UInt32]
     if rows.count * 64 < scan.unit.segment.rows {
       let ranks = try scan.ranks(holders.part)
@@ -59,9 +61,27 @@ final class LeafColumn {
       let seconds = try numbers(values)
       return Vector(
         type, count: rows.count, .instant(seconds.map { Instant(micros: $0 &* 1_000_000) }))
+    case .seconds where readsCoded(type):
+      return Vector(type, count: rows.count, .coded(.seconds(try numbers(values))))
+    case .uuid where readsCoded(type):
+      return Vector(type, count: rows.count, .coded(.uuids(try pick(values) { try uuids($0) })))
     case .integer where type == .bigint:
       return Vector(type, count: rows.count, .int64(try numbers(values)))
     default: return try texts(values, type)
+    }
+  }
+
+  private func readsCoded(_ type: SQLType) -> Bool {
+    guard kind == .string, case .varchar = type else { return false }
+    return true
+  }
+
+  private func uuids(_ range: Range<Int>) throws -> [UInt128] {
+    let bytes = try chunk.uuids(range)
+    return bytes.withUnsafeBytes { raw in
+      (0..<range.count).map { index in
+        UInt128(bigEndian: raw.loadUnaligned(fromByteOffset: index * 16, as: UInt128.self))
+      }
     }
   }
 
@@ -103,6 +123,20 @@ final class LeafColumn {
     let dictionary = read(texts, type)
     words[type] = dictionary
     return Vector(type, count: codes.count, .dictionary(codes: codes, values: dictionary))
+  }
+
+  /// The distinct values and how many rows have each, where the head knows both.
+  func distinct(_ type: SQLType) throws -> (values: Vector, counts: [UInt32])? {
+    guard chunk.head.encoding == .dictionary else { return nil }
+    return (read(try chunk.dictionary(), type), try chunk.counts())
+  }
+
+  var valueCount: Int { chunk.head.values }
+
+  /// Places in the dictionary of rows that have a value each.
+  func codes(of rows: [UInt32]) throws -> [UInt32] {
+    if rows.isEmpty { return [] }
+    return try pick(values(of: rows)) { try chunk.codes($0) }
   }
 
   /// ARNs and the like: each pair of prefix and suffix that occurs becomes one entry.

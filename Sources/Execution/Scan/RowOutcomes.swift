@@ -4,23 +4,29 @@ import TarnStorage
 /// What each row of a segment has at a path: a small table over the record's shape codes, and for
 /// paths that enter a part one over the part's.
 final class RowOutcomes {
-  private let recordCodes: [UInt16]
+  private unowned let scan: SegmentScan
+  private var isLoaded = false
+  private var recordCodes: [UInt16] = []
   private var byRecord: [PathOutcome] = []
   private var parts: [RecordPart: (codes: [UInt16], outcomes: [PathOutcome], used: Int)] = [:]
 
   init(_ path: RecordPath, _ scan: SegmentScan) throws {
-    recordCodes = try scan.rows.codes(.record)
-    for id in try scan.rows.shapeIDs(.record) {
-      let outcome = try scan.templates.outcome(id, path, from: 0)
-      byRecord.append(outcome)
+    self.scan = scan
+    byRecord = try scan.templates.outcomes(scan.rows.shapeIDs(.record), path, from: 0)
+    for outcome in byRecord {
       guard case .part(let part, let used) = outcome, parts[part] == nil else { continue }
-      var outcomes: [PathOutcome] = []
-      for id in try scan.rows.shapeIDs(part) {
-        outcomes.append(try scan.templates.outcome(id, path, from: used))
-      }
-      parts[part] = (try scan.rows.codes(part), outcomes, used)
+      let outcomes = try scan.templates.outcomes(scan.rows.shapeIDs(part), path, from: used)
+      parts[part] = ([], outcomes, used)
       isWholePart = used == path.steps.count
     }
+  }
+
+  /// Reads which row has which shape.
+  func load() throws {
+    if isLoaded { return }
+    recordCodes = try scan.rows.codes(.record)
+    for part in parts.keys { parts[part]?.codes = try scan.rows.codes(part) }
+    isLoaded = true
   }
 
   /// Every outcome that some shape of the segment has.
@@ -60,17 +66,16 @@ final class RowOutcomes {
   func combined(
     _ rows: [UInt32], type: SQLType, _ read: (PathOutcome, [UInt32]) throws -> Vector
   ) throws -> Vector {
-    var classes: [PathOutcome: Int] = [:]
+    var known: [PathOutcome: Int] = [:]
     var outcomes: [PathOutcome] = []
     func number(_ outcome: PathOutcome) -> UInt16 {
       // Objects differ by shape, but are read by the same code.
       let general: PathOutcome = if case .object = outcome { .object(0..<0) } else { outcome }
-      if let known = classes[general] { return UInt16(known) }
-      classes[general] = outcomes.count
+      if let number = known[general] { return UInt16(number) }
+      known[general] = outcomes.count
       outcomes.append(general)
       return UInt16(outcomes.count - 1)
     }
-    var classOf = [UInt16](repeating: 0, count: rows.count)
     let ofRecord = byRecord.map { outcome -> UInt16 in
       if case .part(let part, _) = outcome, parts[part] != nil { return .max }
       return number(outcome)
@@ -78,26 +83,60 @@ final class RowOutcomes {
     var ofPart: [RecordPart: [UInt16]] = [:]
     for (part, table) in parts { ofPart[part] = table.outcomes.map(number) }
     let absent = number(.absent)
-    if rows.count == recordCodes.count,
-      let only = Self.only(ofRecord, ofPart.values.joined())
-    {
+    if let only = Self.only(ofRecord, ofPart.values.joined()) {
       return only == absent
         ? .nulls(type, count: rows.count) : try read(outcomes[Int(only)], rows)
     }
-    for (index, row) in rows.enumerated() {
-      let record = Int(recordCodes[Int(row)])
+    try load()
+    let classOf = classes(of: rows, ofRecord, ofPart, absent: absent)
+    return try joined(rows, classOf, outcomes, absent: absent, type: type, read)
+  }
+
+  /// The class of each row, by its record's shape and that of the part the path enters.
+  private func classes(
+    of rows: [UInt32], _ ofRecord: [UInt16], _ ofPart: [RecordPart: [UInt16]], absent: UInt16
+  ) -> [UInt16] {
+    var classOf = [UInt16](repeating: absent, count: rows.count)
+    guard !ofPart.isEmpty else {
+      recordCodes.withUnsafeBufferPointer { codes in
+        for index in rows.indices { classOf[index] = ofRecord[Int(codes[Int(rows[index])])] }
+      }
+      return classOf
+    }
+    if ofPart.count == 1, let (part, classes) = ofPart.first, let table = parts[part],
+      ofRecord.allSatisfy({ $0 == .max || $0 == absent })
+    {
+      // Rows without the part have nothing: the part's own codes tell all.
+      table.codes.withUnsafeBufferPointer { codes in
+        for index in rows.indices {
+          let code = codes[Int(rows[index])]
+          if code != SegmentRows.absent { classOf[index] = classes[Int(code)] }
+        }
+      }
+      return classOf
+    }
+    var codesOf = [[UInt16]](repeating: [], count: RecordPart.count)
+    var classesOf = [[UInt16]](repeating: [], count: RecordPart.count)
+    for (part, classes) in ofPart {
+      codesOf[Int(part.rawValue)] = parts[part]?.codes ?? []
+      classesOf[Int(part.rawValue)] = classes
+    }
+    let partOf = byRecord.map { outcome -> Int in
+      guard case .part(let part, _) = outcome else { return 0 }
+      return Int(part.rawValue)
+    }
+    for index in rows.indices {
+      let row = Int(rows[index])
+      let record = Int(recordCodes[row])
       let own = ofRecord[record]
       if own != .max {
         classOf[index] = own
         continue
       }
-      guard case .part(let part, _) = byRecord[record], let table = parts[part],
-        let classes = ofPart[part]
-      else { continue }
-      let code = table.codes[Int(row)]
-      classOf[index] = code == SegmentRows.absent ? absent : classes[Int(code)]
+      let code = codesOf[partOf[record]][row]
+      if code != SegmentRows.absent { classOf[index] = classesOf[partOf[record]][Int(code)] }
     }
-    return try joined(rows, classOf, outcomes, absent: absent, type: type, read)
+    return classOf
   }
 
   /// The class of every shape, where they share one; a row may then lack nothing.
@@ -161,30 +200,47 @@ extension Vector {
   func spread(over flags: [Bool]) -> Vector {
     switch storage {
     case .dictionary(let codes, let values):
-      var extended = VectorBuilder(type)
-      extended.append(contentsOf: values)
       let null = UInt32(values.count)
-      extended.append(.null)
-      var next = 0
-      let spread = flags.map { flag in
-        guard flag else { return null }
-        next += 1
-        return codes[next - 1]
+      let spread = [UInt32](unsafeUninitializedCapacity: flags.count) { buffer, count in
+        var next = 0
+        for row in flags.indices {
+          buffer.initializeElement(at: row, to: flags[row] ? codes[next] : null)
+          if flags[row] { next += 1 }
+        }
+        count = flags.count
       }
       return Vector(
-        type, count: flags.count, .dictionary(codes: spread, values: extended.finish()))
+        type, count: flags.count, .dictionary(codes: spread, values: values.withNullAtEnd()))
     default:
-      var builder = VectorBuilder(type)
-      builder.append(contentsOf: self)
       let null = UInt32(count)
-      builder.append(.null)
       var next: UInt32 = 0
       let places = flags.map { flag in
         guard flag else { return null }
         next += 1
         return next - 1
       }
-      return builder.finish().taking(places)
+      return withNullAtEnd().taking(places)
     }
+  }
+
+  /// The same values and a null after them; texts keep their arena.
+  func withNullAtEnd() -> Vector {
+    if case .text(let texts) = storage {
+      var extents = texts.extents
+      extents.append(Extent(0, 0))
+      var flags = nulls ?? [Bool](repeating: false, count: count)
+      flags.append(true)
+      return Vector(
+        type, count: count + 1, .text(TextArray(arena: texts.arena, extents: extents)),
+        nulls: flags)
+    }
+    if case .coded(let texts) = storage {
+      let flags = (nulls ?? [Bool](repeating: false, count: count)) + [true]
+      return Vector(type, count: count + 1, .coded(texts.withBlankAtEnd()), nulls: flags)
+    }
+    var builder = VectorBuilder(type)
+    builder.append(contentsOf: self)
+    builder.append(.null)
+    return builder.finish()
   }
 }

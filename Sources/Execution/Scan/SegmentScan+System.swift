@@ -8,57 +8,91 @@ extension SegmentScan {
   /// The unit's rows that belong to a lens; nil where all do. Insights and aggregated records have
   /// lenses of their own, everything else is an event.
   func rows(of kind: TableDescription.LensKind) throws -> [UInt32]? {
-    if let answer = try wholeAnswer(kind) { return answer ? nil : [] }
-    let category = try vector(
-      ScanColumn(
-        name: "eventcategory", source: .path(["eventCategory"]), type: .varchar(length: nil)),
-      rows: nil)
-    func belongs(_ value: Value) -> Bool {
-      let insight = Value.string("Insight")
-      let aggregated = Value.string("Aggregated")
-      return switch kind {
-      case .events: value != insight && value != aggregated
-      case .insights: value == insight
-      case .aggregated: value == aggregated
-      }
-    }
-    switch category.storage {
-    case .dictionary(let codes, let values):
-      let flags = values.values().map(belongs)
-      if flags.allSatisfy({ $0 }) { return nil }
+    let others = try otherRows()
+    switch kind {
+    case .insights: return numbers(of: others.insights)
+    case .aggregated: return numbers(of: others.aggregated)
+    case .events:
+      if others.isEmpty { return nil }
+      let left = numbers(of: others.all)
+      if left.isEmpty { return nil }
       var rows: [UInt32] = []
-      rows.reserveCapacity(codes.count)
-      for row in codes.indices where flags[Int(codes[row])] { rows.append(UInt32(row)) }
+      rows.reserveCapacity(unit.rows - left.count)
+      var start: UInt32 = 0
+      for row in left {
+        rows.append(contentsOf: start..<row)
+        start = row + 1
+      }
+      rows.append(contentsOf: start..<UInt32(unit.rows))
       return rows
-    case .constant(let value): return belongs(value.value(at: 0)) ? nil : []
-    default:
-      let rows = (0..<category.count).filter { belongs(category.value(at: $0)) }
-      return rows.count == category.count ? nil : rows.map { UInt32($0) }
     }
   }
 
-  /// Whether all rows belong to a lens (true) or none does (false), where the dictionaries of the
-  /// categories tell; they lie in the heads, so that no row is looked at.
-  private func wholeAnswer(_ kind: TableDescription.LensKind) throws -> Bool? {
-    var hasOthers = false
-    for outcome in try outcomes(of: RecordPath(ignoringCase: ["eventCategory"])).all {
+  /// Rows of the segment as places among the unit's rows; those outside it are left out.
+  private func numbers(of rows: [UInt32]) -> [UInt32] {
+    if unit.isWhole { return rows }
+    var numbers: [UInt32] = []
+    var before = 0
+    for range in unit.ranges {
+      for row in rows where range.range.contains(Int(row)) {
+        numbers.append(UInt32(before + Int(row) - range.firstRow))
+      }
+      before += range.rows
+    }
+    return numbers
+  }
+
+  /// The segment's rows that are no events, found once per generation.
+  func otherRows() throws -> OtherRows {
+    if let known = catalog.others(of: unit.segment.id) { return known }
+    let found = try mayHoldOthers() ? try findOthers() : OtherRows()
+    catalog.keep(found, of: unit.segment.id)
+    return found
+  }
+
+  private func findOthers() throws -> OtherRows {
+    let everyRow = Self.rows(0..<unit.segment.rows)
+    let category = try value(
+      RecordPath(ignoringCase: ["eventCategory"]), as: .varchar(length: nil), everyRow)
+    let insight = Value.string("Insight")
+    let aggregated = Value.string("Aggregated")
+    var found = OtherRows()
+    func sort(_ value: Value, _ row: UInt32) {
+      if value == insight { found.insights.append(row) }
+      if value == aggregated { found.aggregated.append(row) }
+    }
+    guard case .dictionary(let codes, let values) = category.storage else {
+      for row in everyRow { sort(category.value(at: Int(row)), row) }
+      return found
+    }
+    let words = values.values()
+    let isOther = words.map { $0 == insight || $0 == aggregated }
+    for row in codes.indices where isOther[Int(codes[row])] {
+      sort(words[Int(codes[row])], UInt32(row))
+    }
+    return found
+  }
+
+  /// False where the dictionaries of the categories rule it out; they lie in the heads, so that no
+  /// row is looked at.
+  private func mayHoldOthers() throws -> Bool {
+    for outcome in try shapeOutcomes(of: RecordPath(ignoringCase: ["eventCategory"])).all {
       guard case .leaf(let column) = outcome else {
         if case .absent = outcome { continue }
-        return nil
+        return true
       }
       guard let chunk = try reader.chunk(unit.segment.id, column: column),
         chunk.head.encoding == .dictionary, !chunk.head.flags.contains(.escapes)
-      else { return nil }
+      else { return true }
       let words = try chunk.dictionary()
       for entry in 0..<words.count {
         let word = words.bytes(entry)
         if word.elementsEqual("Insight".utf8) || word.elementsEqual("Aggregated".utf8) {
-          hasOthers = true
+          return true
         }
       }
     }
-    if hasOthers { return nil }
-    return kind == .events
+    return false
   }
 
   func special(
@@ -141,6 +175,15 @@ extension SegmentScan {
     }
     return vector
   }
+}
+
+/// Rows of a segment that belong to the lenses of Insights and of aggregated records; few.
+struct OtherRows: Sendable {
+  var insights: [UInt32] = []
+  var aggregated: [UInt32] = []
+
+  var isEmpty: Bool { insights.isEmpty && aggregated.isEmpty }
+  var all: [UInt32] { (insights + aggregated).sorted() }
 }
 
 /// Names of files and times of commits, kept over the units of one thread.

@@ -26,19 +26,19 @@ final class SegmentScan {
   }
 
   init(
-    _ reader: LakeReader, _ unit: LakeScanSource.Unit, _ templates: ShapeTemplates,
-    _ names: SystemNames, _ catalog: LakeCatalog
+    _ session: LakeSession, _ unit: LakeScanSource.Unit, _ catalog: LakeCatalog
   ) {
-    self.names = names
-    self.reader = reader
+    names = session.names
+    reader = session.reader
     self.unit = unit
-    self.templates = templates
+    templates = session.templates
     self.catalog = catalog
     rows = SegmentRows(reader: reader, segment: unit.segment)
   }
 
   /// The unit's rows by number in the segment, made once.
   private lazy var allRows: [UInt32] = {
+    if unit.isWhole { return Self.rows(0..<unit.rows) }
     var all: [UInt32] = []
     all.reserveCapacity(unit.rows)
     for range in unit.ranges {
@@ -46,6 +46,13 @@ final class SegmentScan {
     }
     return all
   }()
+
+  /// The rows of a full segment, shared by all.
+  private static let everyRow = [UInt32](0..<UInt32(FormatLimit.segmentRows))
+
+  static func rows(_ range: Range<Int>) -> [UInt32] {
+    range == 0..<everyRow.count ? everyRow : Array(everyRow[range])
+  }
 
   /// All rows of the unit, or those picked.
   private func segmentRows(_ picked: [UInt32]?) -> [UInt32] {
@@ -73,7 +80,7 @@ final class SegmentScan {
 
   func value(_ path: RecordPath, as type: SQLType, _ rows: [UInt32]) throws -> Vector {
     if case .row(let fields) = type { return try row(path, fields, type, rows) }
-    let outcomes = try outcomes(of: path)
+    let outcomes = try shapeOutcomes(of: path)
     return try outcomes.combined(rows, type: type) { outcome, rows in
       switch outcome {
       case .absent: return .nulls(type, count: rows.count)
@@ -114,7 +121,7 @@ final class SegmentScan {
       }
     }
     let vectors = try fields.map { field in
-      try value(path.appending(ignoringCase: field.name ?? ""), as: field.type, rows)
+      try value(path.appending(ignoringCase: field.name ?? ""), as: field.type, rows).decoded()
     }
     return Vector(
       type, count: rows.count, .row(vectors), nulls: nulls.contains(true) ? nulls : nil)
@@ -125,8 +132,8 @@ final class SegmentScan {
   ) throws -> Vector {
     let basePath = RecordPath(ignoringCase: base)
     let path = RecordPath(ignoringCase: base, exactly: keys)
-    let outcomes = try outcomes(of: path)
-    let baseOutcomes = try self.outcomes(of: basePath)
+    let outcomes = try shapeOutcomes(of: path)
+    let baseOutcomes = try shapeOutcomes(of: basePath)
     return try outcomes.combined(rows, type: type) { outcome, rows in
       switch outcome {
       case .leaf(let column):
@@ -220,6 +227,13 @@ final class SegmentScan {
 
   /// What every row of the segment has at a path.
   func outcomes(of path: RecordPath) throws -> RowOutcomes {
+    let outcomes = try shapeOutcomes(of: path)
+    try outcomes.load()
+    return outcomes
+  }
+
+  /// What the segment's shapes have at a path; which row has which is not read yet.
+  func shapeOutcomes(of path: RecordPath) throws -> RowOutcomes {
     if let known = outcomes[path] { return known }
     let outcomes = try RowOutcomes(path, self)
     self.outcomes[path] = outcomes
@@ -256,6 +270,7 @@ final class SegmentScan {
   private func object(
     _ path: RecordPath, _ outcomes: RowOutcomes, _ rows: [UInt32], as type: SQLType
   ) throws -> Vector {
+    try outcomes.load()
     if type.isText, outcomes.isWholePart, rows.count * 64 >= unit.segment.rows,
       let part = outcomes.onlyPart
     {

@@ -60,7 +60,7 @@ struct CellReader {
   private let nulls: [Bool]?
 
   init(_ vector: Vector) {
-    var values = vector
+    var values = vector.decoded()
     var codes: [UInt32]?
     var isConstant = false
     switch vector.storage {

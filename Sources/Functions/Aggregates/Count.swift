@@ -50,6 +50,17 @@ private final class Counter: Aggregate {
     for row in groups.indices where isCounted(arguments, row) { counts[Int(groups[row])] += 1 }
   }
 
+  var repeats: RepeatedRows { .counted }
+  var readsCodedTexts: Bool { true }
+
+  func update(_ arguments: [Vector], groups: [UInt32], counts repeats: [UInt32]) {
+    let countsAll =
+      arguments.first.map { $0.type != .boolean && !$0.mayHaveNulls } ?? true
+    for row in groups.indices where countsAll || isCounted(arguments, row) {
+      counts[Int(groups[row])] += Int64(repeats[row])
+    }
+  }
+
   private func countAll(_ groups: [UInt32]) {
     if counts.count == 1 {
       counts[0] += Int64(groups.count)

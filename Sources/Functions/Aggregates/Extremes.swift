@@ -54,6 +54,8 @@ private final class Extreme: Aggregate {
   }
 
   var byteSize: Int { best.count * 48 }
+  var repeats: RepeatedRows { .ignored }
+  var readsCodedTexts: Bool { true }
 
   func grow(to count: Int) {
     if count > best.count { best += [Value](repeating: .null, count: count - best.count) }
@@ -94,6 +96,7 @@ private final class ExtremeBy: Aggregate {
   }
 
   var byteSize: Int { keys.count * 96 }
+  var readsCodedTexts: Bool { true }
 
   func grow(to count: Int) {
     guard count > keys.count else { return }

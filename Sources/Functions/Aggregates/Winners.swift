@@ -30,6 +30,11 @@ struct Winners {
       return findFirst(in: vector, codes, valueCount: values.count)
     }
     let sign = sign
+    if let seconds = vector.seconds {
+      let numbers = Vector(.bigint, count: vector.count, .int64(seconds), nulls: vector.nulls)
+      return pass(Int64.self, numbers, rowGroups) { ($0 < $1 ? -1 : ($0 > $1 ? 1 : 0)) * sign }
+    }
+    let vector = vector.decoded()
     switch vector.type.layout {
     case .int64:
       pass(Int64.self, vector, rowGroups) { ($0 < $1 ? -1 : ($0 > $1 ? 1 : 0)) * sign }

@@ -32,7 +32,7 @@ extension DateTimeFunctions {
             return Instant(micros: seconds &* 1_000_000)
           }
           return try instant(text, cut: 1_000, context, &clock)
-        })
+        }.readingCoded(CodedTextKernels.instants))
     ])
 
   private static let fromISO8601TimestampNanos = Function(

@@ -42,18 +42,37 @@ extension DateTimeFunctions {
       Overload(
         "(varchar(x), timestamp(p) with time zone) -> timestamp(p) with time zone",
         fallible: true,
-        TemporalKernel.rows { (unit: TextView, value: Instant, _, clock) throws(EvaluationError) in
-          let unit = try TemporalUnit.read(unit, type: "TIMESTAMP")
-          let offset = clock.offset(at: floorDivide(value.micros, 1_000_000), in: value.zone)
-          let local = unit.truncated(local: value.micros &+ offset &* 1_000_000)
-          let micros =
-            unit.isOfTime
-            ? clock.instant(ofLocalMicros: local, in: value.zone, near: offset)
-            : clock.instant(ofLocalMicros: local, in: value.zone)
-          guard let micros else { throw EvaluationError.longOverflow }
-          return Instant(micros: micros, zone: value.zone)
+        prepared: { preparation in
+          // The unit is nearly always a constant; it is read once.
+          if case .text(let bytes)?? = preparation.constants.first,
+            let unit = bytes.withUnsafeBufferPointer({
+              try? TemporalUnit.read(TextView($0), type: "TIMESTAMP")
+            })
+          {
+            return TemporalKernel.zonedRows(at: 1) { value, _, clock throws(EvaluationError) in
+              try truncated(value, unit, &clock)
+            }
+          }
+          return TemporalKernel.rows {
+            (unit: TextView, value: Instant, _, clock) throws(EvaluationError) in
+            try truncated(value, TemporalUnit.read(unit, type: "TIMESTAMP"), &clock)
+          }
         }),
     ])
+
+  private static func truncated(
+    _ value: Instant, _ unit: TemporalUnit, _ clock: inout ZoneClock
+  ) throws(EvaluationError) -> Instant? {
+    if value.zone == 0, unit.isOfTime { return Instant(micros: unit.truncated(local: value.micros)) }
+    let offset = clock.offset(at: floorDivide(value.micros, 1_000_000), in: value.zone)
+    let local = unit.truncated(local: value.micros &+ offset &* 1_000_000)
+    let micros =
+      unit.isOfTime
+      ? clock.instant(ofLocalMicros: local, in: value.zone, near: offset)
+      : clock.instant(ofLocalMicros: local, in: value.zone)
+    guard let micros else { throw EvaluationError.longOverflow }
+    return Instant(micros: micros, zone: value.zone)
+  }
 
   // MARK: - date_add
 

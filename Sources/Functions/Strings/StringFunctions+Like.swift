@@ -29,13 +29,16 @@ extension StringFunctions {
     let compiled = Result<LikePattern, EvaluationError> { () throws(EvaluationError) in
       try like(pattern, escape: texts.count > 1 ? texts[1] : nil)
     }
-    return .rows { (text: TextView) throws(EvaluationError) -> Bool? in
+    let kernel = Kernel.rows { (text: TextView) throws(EvaluationError) -> Bool? in
       let pattern = try compiled.get()
       guard let width else { return pattern.matches(text.bytes) }
       var matches = false
       padded(text.bytes, to: width) { matches = pattern.matches($0) }
       return matches
     }
+    guard width == nil, case .success(let ready) = compiled, case .prefix(let prefix) = ready.shape
+    else { return kernel }
+    return kernel.readingCoded(CodedTextKernels.hasPrefix(prefix))
   }
 
   /// Patterns out of a column are read again where they change.

@@ -17,12 +17,12 @@ extension StringFunctions {
         }),
       Overload(
         "(varchar(x), bigint, bigint) -> varchar(x)",
-        .text {
+        Kernel.text {
           (text: TextView, start: Int64, length: Int64, out: inout TextBuilder)
             throws(EvaluationError) -> Bool in
           out.write(characters(of: text.bytes, from: start, length: length))
           return true
-        }),
+        }.readingCoded(CodedTextKernels.leading)),
       // The places of a char are those of its padded text.
       Overload("(char(x), bigint) -> varchar(x)") { preparation throws(EvaluationError) in
         let width = charLength(preparation)

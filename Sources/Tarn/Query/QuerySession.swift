@@ -32,6 +32,8 @@ package final class QuerySession {
   private var externalTables: [String: String] = [:]
   private var views: [String: String] = [:]
   private var prepared: [String: Statement] = [:]
+  /// Connections and catalog stay from statement to statement.
+  private var kept: LakeCache?
   let cancellation = Cancellation()
 
   /// Stops the statement that runs; may be called from any thread.
@@ -143,20 +145,37 @@ package final class QuerySession {
   func catalog() throws -> SessionCatalog {
     var stores: [StoreName] = []
     if let lakePath, Files.exists(lakePath) {
-      stores = try LakeReader(path: lakePath).stores().map {
-        StoreName(name: $0.name, id: $0.uuid)
-      }
+      stores = try cache(lakePath).stores().map { StoreName(name: $0.name, id: $0.id) }
     }
     return SessionCatalog(stores: stores, tables: externalTables, views: views)
   }
 
   private func rows(of query: Query) throws -> StatementResult {
     let planned = try planner().plan(query)
+    // A commit between the opening of two connections: nothing was read yet, so begin again.
+    for _ in 0..<1_000 {
+      do {
+        return try start(planned)
+      } catch is SnapshotMoved {
+        continue
+      }
+    }
+    return try start(planned)
+  }
+
+  private func start(_ planned: PlannedQuery) throws -> StatementResult {
     let runtime = QueryRuntime(
       context: try evaluation, memory: MemoryBudget(limit: options.memoryLimit),
       threads: options.threads, tables: try tables(for: planned.plan))
     let operation = try PlanRunner(runtime).run(planned.plan)
     return StatementResult(planned, operation, runtime)
+  }
+
+  private func cache(_ path: String) -> LakeCache {
+    if let kept { return kept }
+    let made = LakeCache(path: path)
+    kept = made
+    return made
   }
 
   private func tables(for plan: Plan) throws -> any ScanTables {
@@ -167,7 +186,7 @@ package final class QuerySession {
         .input,
         "Lake '\(lakePath)' does not exist; make one with: tarn ingest PATH --lake \(lakePath)")
     }
-    return try LakeTables(path: lakePath)
+    return try LakeTables(cache(lakePath))
   }
 
   private func explain(_ query: Query, isAnalyze: Bool) throws -> StatementResult {
