@@ -139,7 +139,14 @@ package final class ColumnChunk {
       let from = range.lowerBound - known.first * FormatLimit.blockBytes
       return known.bytes.withUnsafeBytes { use(($0.baseAddress ?? emptyBytes) + from) }
     }
-    let bytes = try load(region, first, last)
+    let blocks = ChunkCache.Blocks(chunk: head.id, region: which, first: first, last: last)
+    let bytes: [UInt8]
+    if let known = reader.cache?.blocks(blocks) {
+      bytes = known
+    } else {
+      bytes = try load(region, first, last)
+      reader.cache?.keep(bytes, blocks)
+    }
     cached[which] = (first, last, bytes)
     let from = range.lowerBound - first * FormatLimit.blockBytes
     return bytes.withUnsafeBytes { use(($0.baseAddress ?? emptyBytes) + from) }

@@ -26,6 +26,8 @@ final class LakeScanSource: ScanSource {
   let catalog: LakeCatalog
   let units: [Unit]
   let predicates: [Program]
+  /// For each predicate the search that answers it, if one does.
+  let searches: [LeafSearch?]
   let probes: [EqualityProbe]
   let outers: [OuterRow]
   let runtime: QueryRuntime
@@ -41,6 +43,7 @@ final class LakeScanSource: ScanSource {
     self.outers = outers
     self.runtime = runtime
     var programs: [Program] = []
+    var searches: [LeafSearch?] = []
     var overPartitions: [Program] = []
     for predicate in scan.predicates {
       let program = Program(predicate, runtime.context)
@@ -52,17 +55,23 @@ final class LakeScanSource: ScanSource {
         overPartitions.append(program)
       } else {
         programs.append(program)
+        searches.append(runtime.usesShortcuts ? LeafSearch(predicate, scan) : nil)
       }
     }
     predicates = programs
-    probes = EqualityProbe.probes(of: scan)
+    self.searches = searches
+    probes = runtime.usesShortcuts ? EqualityProbe.probes(of: scan) : []
+    let times = TimeRange(scan)
+    let prunesTimes = runtime.usesShortcuts && !times.isEverything
     let store = try Self.store(of: scan, catalog)
     let allowed = Self.partitions(
       scan, catalog, overPartitions, store: store, outers, runtime.context)
     var units: [Unit] = []
     var pruned = 0
     for segment in catalog.segments where segment.row.store == store {
-      let ranges = segment.ranges.filter { allowed.contains($0.partition) }
+      let ranges = segment.ranges.filter {
+        allowed.contains($0.partition) && (!prunesTimes || times.meets($0))
+      }
       if ranges.isEmpty {
         pruned += 1
       } else {

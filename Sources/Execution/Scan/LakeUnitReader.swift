@@ -39,7 +39,21 @@ final class LakeUnitReader: UnitReader {
       rows = own
       count = own.count
     }
-    for predicate in source.predicates {
+    for (number, predicate) in source.predicates.enumerated() {
+      if let search = source.searches[number], vectors[search.column] == nil,
+        let found = try segment.rows(
+          with: search, among: rows,
+          test: { try self.rows($0, of: segment, where: predicate) })
+      {
+        if found.isEmpty {
+          finish(unit, rows: 0)
+          return nil
+        }
+        rows = rows.map { known in found.map { known[Int($0)] } } ?? found
+        vectors = vectors.map { $0?.taking(found) }
+        count = found.count
+        continue
+      }
       for column in predicate.columns where vectors[column] == nil {
         vectors[column] = try segment.vector(columns[column], rows: rows)
       }
@@ -92,6 +106,20 @@ final class LakeUnitReader: UnitReader {
     }
     finish(unit, rows: unit.rows)
     return counted
+  }
+
+  /// Which of some rows satisfy a predicate over one column.
+  private func rows(
+    _ rows: [UInt32], of segment: SegmentScan, where predicate: Program
+  ) throws -> [UInt32] {
+    var vectors = [Vector?](repeating: nil, count: source.scan.columns.count)
+    for column in predicate.columns {
+      vectors[column] = try segment.vector(source.scan.columns[column], rows: rows)
+    }
+    let (selected, errors) = predicate.selection(
+      frame(vectors, rows: rows.count, only: predicate.columns))
+    if let error = errors.errors.first { throw error }
+    return selected ?? SegmentScan.rows(0..<rows.count)
   }
 
   private func frame(_ vectors: [Vector?], rows: Int, only: [Int]) -> Frame {

@@ -4,13 +4,16 @@ import TarnStorage
 /// One column of leaves of a segment, read as vectors for any of its rows.
 final class LeafColumn {
   let kind: LeafKind
-  private let chunk: ColumnChunk
+  let chunk: ColumnChunk
   /// The part whose shapes hold the column, and which do; nil where each row has a value.
   private let holders: (part: RecordPart, holds: [Bool])?
   private unowned let scan: SegmentScan
   private var words: [SQLType: Vector] = [:]
 
-  init(_ column: Int, kind: LeafKind, _ scan: SegmentScan) throws {
+  init(
+    _ column: Int, kind: LeafKind, _ scan: SegmentScan,
+    holders known: (part: RecordPart, holds: [Bool])?
+  ) throws {
     self.kind = kind
     let segment = scan.unit.segment.id
     guard let chunk = try scan.reader.chunk(segment, column: column) else {
@@ -22,7 +25,7 @@ final class LeafColumn {
       holders = nil
       return
     }
-    guard let holders = try scan.rows.holders(of: column) else {
+    guard let holders = try known ?? scan.rows.holders(of: column) else {
       throw StorageError(.damaged, "no shape holds the column", segment: segment, column: column)
     }
     self.holders = holders

@@ -6,9 +6,9 @@ import TarnStorage
 final class RowOutcomes {
   private unowned let scan: SegmentScan
   private var isLoaded = false
-  private var recordCodes: [UInt16] = []
-  private var byRecord: [PathOutcome] = []
-  private var parts: [RecordPart: (codes: [UInt16], outcomes: [PathOutcome], used: Int)] = [:]
+  private(set) var recordCodes: [UInt16] = []
+  private(set) var byRecord: [PathOutcome] = []
+  private(set) var parts: [RecordPart: (codes: [UInt16], outcomes: [PathOutcome], used: Int)] = [:]
 
   init(_ path: RecordPath, _ scan: SegmentScan) throws {
     self.scan = scan
@@ -204,8 +204,12 @@ extension Vector {
       let spread = [UInt32](unsafeUninitializedCapacity: flags.count) { buffer, count in
         var next = 0
         for row in flags.indices {
-          buffer.initializeElement(at: row, to: flags[row] ? codes[next] : null)
-          if flags[row] { next += 1 }
+          guard flags[row] else {
+            buffer.initializeElement(at: row, to: null)
+            continue
+          }
+          buffer.initializeElement(at: row, to: codes[next])
+          next += 1
         }
         count = flags.count
       }

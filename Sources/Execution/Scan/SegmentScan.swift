@@ -55,7 +55,7 @@ final class SegmentScan {
   }
 
   /// All rows of the unit, or those picked.
-  private func segmentRows(_ picked: [UInt32]?) -> [UInt32] {
+  func segmentRows(_ picked: [UInt32]?) -> [UInt32] {
     let all = allRows
     guard let picked else { return all }
     return picked.map { all[Int($0)] }
@@ -63,6 +63,11 @@ final class SegmentScan {
 
   /// A scan's column for the picked rows of the unit.
   func vector(_ column: ScanColumn, rows picked: [UInt32]?) throws -> Vector {
+    if picked == nil, unit.isWhole, case .path(let keys) = column.source,
+      let whole = try whole(RecordPath(ignoringCase: keys), column.type)
+    {
+      return whole
+    }
     let rows = segmentRows(picked)
     switch column.source {
     case .path(let keys):
@@ -190,9 +195,12 @@ final class SegmentScan {
 
   // MARK: - Pieces
 
-  func leaf(_ column: Int) throws -> LeafColumn {
+  /// `holders`: the part and which of its shapes hold the column, where the caller knows.
+  func leaf(
+    _ column: Int, holders: (part: RecordPart, holds: [Bool])? = nil
+  ) throws -> LeafColumn {
     if let known = leaves[column] { return known }
-    let leaf = try LeafColumn(column, kind: templates.kind(column), self)
+    let leaf = try LeafColumn(column, kind: templates.kind(column), self, holders: holders)
     leaves[column] = leaf
     return leaf
   }
@@ -209,16 +217,16 @@ final class SegmentScan {
   func places(_ part: RecordPart, _ holds: [Bool]) throws -> ValuePlaces {
     let key = PlacesKey(part: part, holds: holds)
     if let known = places[key] { return known }
+    let codes = try rows.codes(part)
     var next: UInt32 = 0
-    var valueOfRow: [UInt32] = []
-    valueOfRow.reserveCapacity(unit.segment.rows)
-    for code in try rows.codes(part) {
-      if code != SegmentRows.absent, holds[Int(code)] {
-        valueOfRow.append(next)
-        next += 1
-      } else {
-        valueOfRow.append(.max)
+    let valueOfRow = [UInt32](unsafeUninitializedCapacity: codes.count) { output, count in
+      for row in codes.indices {
+        let code = codes[row]
+        let has = code != SegmentRows.absent && holds[Int(code)]
+        output.initializeElement(at: row, to: has ? next : .max)
+        if has { next += 1 }
       }
+      count = codes.count
     }
     let places = ValuePlaces(valueOfRow: valueOfRow, count: Int(next))
     self.places[key] = places
@@ -311,9 +319,14 @@ final class SegmentScan {
     codes.reserveCapacity(rows.count)
     var texts: [Value] = []
     var next = 0
+    let isEveryRow = rows.count == unit.rows
     for (number, range) in unit.ranges.enumerated() {
       texts.append(
         catalog.partitions[range.partition].map { .string($0.text(of: field)) } ?? .null)
+      if isEveryRow {
+        codes.append(contentsOf: repeatElement(UInt32(number), count: range.rows))
+        continue
+      }
       let end = UInt32(range.firstRow + range.rows)
       while next < rows.count, rows[next] < end {
         codes.append(UInt32(number))

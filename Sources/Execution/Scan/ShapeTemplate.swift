@@ -27,12 +27,15 @@ final class ShapeTemplate {
   private let text: [UInt8]
   /// For each byte offset where a marker begins in `text`, what it stands for.
   private let markers: [Int: Shape.Target]
+  /// The columns of its leaves.
+  let columns: [Int]
 
   init(_ shape: Shape) {
     var text: [UInt8] = []
     var markers: [Int: Shape.Target] = [:]
     var start = 0
     var isInString = false
+    var columns: [Int] = []
     for piece in shape.pieces {
       Self.append(shape.text[start..<piece.end], isInString: &isInString, to: &text)
       start = piece.end
@@ -40,6 +43,7 @@ final class ShapeTemplate {
       case .end: break
       case .column(let id):
         markers[text.count] = piece.target
+        columns.append(id)
         text.append(contentsOf: String(id).utf8)
       case .part(let part):
         markers[text.count] = piece.target
@@ -48,7 +52,11 @@ final class ShapeTemplate {
     }
     self.text = text
     self.markers = markers
+    self.columns = columns
   }
+
+  /// The text between the leaves.
+  private(set) lazy var literals: [[UInt8]] = pieces(in: wholeRange).map(\.literal)
 
   /// A literal without the white space between its tokens; a string may begin in one literal and
   /// end in the next.
