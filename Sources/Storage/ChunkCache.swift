@@ -1,4 +1,5 @@
 import Synchronization
+import TarnColumns
 
 /// Heads, dictionaries and blocks that were read, shared by the readers of one generation: the next
 /// query finds them parsed and inflated. Chunks never change; the cache is thrown away with its
@@ -21,6 +22,8 @@ package final class ChunkCache: Sendable {
     /// nil inside: the segment has no such column.
     var heads: [Int64: ChunkHead?] = [:]
     var texts: [TextsKey: ChunkTexts] = [:]
+    /// nil inside: there is none, or it is damaged.
+    var filters: [Int64: BitFilter?] = [:]
     var headBytes = 0
     var blocks: [Blocks: [UInt8]] = [:]
     var blockBytes = 0
@@ -56,11 +59,21 @@ package final class ChunkCache: Sendable {
     }
   }
 
+  func filter(_ id: Int64) -> BitFilter?? { state.withLock { $0.filters[id] } }
+
+  func keep(_ filter: BitFilter?, _ id: Int64, bytes: Int) {
+    state.withLock { state in
+      reserve(bytes + 64, &state)
+      state.filters[id] = filter
+    }
+  }
+
   /// Past the limit all heads are forgotten: they are small, and the next query reads its own again.
   private func reserve(_ bytes: Int, _ state: inout State) {
     if state.headBytes + bytes > limit {
       state.heads = [:]
       state.texts = [:]
+      state.filters = [:]
       state.headBytes = 0
     }
     state.headBytes += bytes

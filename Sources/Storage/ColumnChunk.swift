@@ -57,27 +57,34 @@ package final class ColumnChunk {
       return known
     }
     let coded = try headRegion(place.region)
-    var texts = ChunkTexts(arena: [], offsets: [0])
-    texts.arena.reserveCapacity(place.bytes + BitPacking.padding)
-    texts.offsets.reserveCapacity(place.entries + 1)
-    let isSound = coded.withUnsafeBufferPointer { all in
-      var reader = ChunkByteReader(all)
-      var start = 0
-      for _ in 0..<place.entries {
-        let shared = reader.count(atMost: texts.arena.count - start)
-        let rest = reader.counted()
-        if reader.isDamaged || texts.arena.count + shared + rest.count > place.bytes {
-          return false
+    var offsets: [UInt32] = [0]
+    offsets.reserveCapacity(place.entries + 1)
+    var isSound = false
+    // Written in place: an array that appends a part of itself would copy itself each time.
+    let arena = [UInt8](unsafeUninitializedCapacity: place.bytes + BitPacking.padding) {
+      output, count in
+      guard let target = output.baseAddress else { return }
+      isSound = coded.withUnsafeBufferPointer { all in
+        var reader = ChunkByteReader(all)
+        var start = 0
+        for _ in 0..<place.entries {
+          let shared = reader.count(atMost: count - start)
+          let rest = reader.counted()
+          if reader.isDamaged || count + shared + rest.count > place.bytes { return false }
+          let next = count
+          (target + next).update(from: target + start, count: shared)
+          if let source = rest.baseAddress, !rest.isEmpty {
+            (target + next + shared).update(from: source, count: rest.count)
+          }
+          count += shared + rest.count
+          offsets.append(UInt32(truncatingIfNeeded: count))
+          start = next
         }
-        let next = texts.arena.count
-        texts.arena.append(contentsOf: texts.arena[start..<(start + shared)])
-        texts.arena.append(contentsOf: rest)
-        texts.offsets.append(UInt32(truncatingIfNeeded: texts.arena.count))
-        start = next
+        return reader.isAtEnd && count == place.bytes
       }
-      return reader.isAtEnd && texts.arena.count == place.bytes
     }
     guard isSound else { throw damaged("the dictionary is malformed") }
+    let texts = ChunkTexts(arena: arena, offsets: offsets)
     words[which] = texts
     reader.cache?.keep(texts, head.id, which)
     return texts

@@ -1,4 +1,4 @@
-import TarnColumns
+package import TarnColumns
 import TarnSQLite
 
 /// A column of the lake: where its leaves stand, and of what kind they are.
@@ -246,6 +246,16 @@ package final class LakeReader {
     } catch {
       throw StorageError(error)
     }
+  }
+
+  /// The filter of a column; nil where there is none that can be trusted.
+  package func bitFilter(_ segment: Int64, column: Int) throws(StorageError) -> BitFilter? {
+    let id = segment << 20 | Int64(column)
+    if let known = cache?.filter(id) { return known }
+    let bytes = try filter(segment, column: column)
+    let made = bytes.flatMap { BitFilter($0, id: id) }
+    cache?.keep(made, id, bytes: bytes?.count ?? 0)
+    return made
   }
 
   /// Part of a chunk's body.

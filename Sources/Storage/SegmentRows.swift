@@ -68,7 +68,7 @@ package final class SegmentRows {
 
   /// The code of a row that lacks the part. A segment with 65,536 shapes of one part has no rows
   /// that lack it.
-  package static let absent = UInt16.max
+  @inlinable package static var absent: UInt16 { .max }
 
   private func shapesWith(_ part: RecordPart) throws(StorageError) -> [Bool] {
     var result: [Bool] = []

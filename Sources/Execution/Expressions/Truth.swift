@@ -148,8 +148,11 @@ extension Program {
       return (value == Truth.yes ? nil : [], truth.errors)
     case .dictionary(let codes, let values):
       if !values.contains(Truth.yes) { return ([], truth.errors) }
-      for row in codes.indices where values[Int(codes[row])] == Truth.yes {
-        selected.append(UInt32(row))
+      selected = [UInt32](unsafeUninitializedCapacity: codes.count) { output, count in
+        for row in codes.indices where values[Int(codes[row])] == Truth.yes {
+          output.initializeElement(at: count, to: UInt32(row))
+          count += 1
+        }
       }
     case .flat(let values):
       for row in values.indices where values[row] == Truth.yes { selected.append(UInt32(row)) }

@@ -31,7 +31,7 @@ final class SortOperator: Operator {
 final class TopNOperator: Operator {
   let types: [SQLType]
   private let input: any Operator
-  private let keys: [SortKey]
+  fileprivate let keys: [SortKey]
   private let limit: Limit
   private let runtime: QueryRuntime
   private var isDone = false
@@ -67,7 +67,8 @@ final class TopNOperator: Operator {
   }
 
   private func first(_ count: Int, of parts: [Batch]) -> Batch {
-    let all = Batch.concatenation(parts, types: types)
+    var all = Batch.concatenation(parts, types: types)
+    if let candidates = candidates(count, in: all) { all = all.taking(candidates) }
     let order = RowOrder(all, keys)
     let sorted = order.sorted()
     var end = min(count, sorted.count)
@@ -75,6 +76,24 @@ final class TopNOperator: Operator {
       while end < sorted.count, order.isEqual(sorted[end - 1], sorted[end]) { end += 1 }
     }
     return all.taking(Array(sorted[..<end]))
+  }
+}
+
+extension TopNOperator {
+  /// Rows that the first key alone does not rule out, where it is a number: the other keys, texts
+  /// mostly, are compared among those only.
+  private func candidates(_ count: Int, in all: Batch) -> [UInt32]? {
+    guard keys.count > 1, count > 0, all.rows / 4 > count else { return nil }
+    let column = all.columns[keys[0].column]
+    switch column.storage {
+    case .int64, .double, .coded(.seconds): break
+    default: return nil
+    }
+    let codes = OrderCodes.codes(
+      of: column, isDescending: keys[0].isDescending, nullsFirst: keys[0].nullsFirst)
+    guard codes.count == 1 else { return nil }
+    let last = codes[0].sorted()[count - 1]
+    return codes[0].indices.filter { codes[0][$0] <= last }.map { UInt32($0) }
   }
 }
 

@@ -47,16 +47,11 @@ extension SegmentScan {
       return probe.path.steps.count > 1
     }
     if probe.path.steps.count > 1, try !isReachedByObjectsOnly(probe.path) { return true }
-    if let bytes = try reader.filter(unit.segment.id, column: column),
-      let filter = BitFilter(bytes, id: unit.segment.id << 20 | Int64(column))
-    {
+    if let filter = try reader.bitFilter(unit.segment.id, column: column) {
       return filter.mayContain(probe.hash)
     }
     if catalog.columnPaths[column] == #"["eventID"]"# {
-      let identity = SystemColumn.identity
-      if let bytes = try reader.filter(unit.segment.id, column: identity),
-        let filter = BitFilter(bytes, id: unit.segment.id << 20 | Int64(identity))
-      {
+      if let filter = try reader.bitFilter(unit.segment.id, column: SystemColumn.identity) {
         return filter.mayContain(probe.hash)
       }
     }

@@ -20,7 +20,8 @@ final class LakeUnitReader: UnitReader {
   func read(_ unit: Int) throws -> Batch? {
     let unit = source.units[unit]
     let columns = source.scan.columns
-    let segment = SegmentScan(session, unit, source.catalog)
+    let segment = SegmentScan(
+      session, unit, source.catalog, usesShortcuts: source.runtime.usesShortcuts)
     for probe in source.probes where try !segment.mayHold(probe) {
       source.runtime.counters.add {
         $0.segments -= 1
@@ -81,7 +82,8 @@ final class LakeUnitReader: UnitReader {
     let unit = source.units[number]
     let columns = source.scan.columns
     guard source.runtime.usesShortcuts, unit.isWhole, columns.count <= 1,
-      source.predicates.allSatisfy(\.isPure), case .lens(let kind) = source.scan.table.kind else {
+      source.predicates.allSatisfy(\.isPure), case .lens(let kind) = source.scan.table.kind
+    else {
       return nil
     }
     let segment = SegmentScan(session, unit, source.catalog)

@@ -75,7 +75,7 @@ final class LeafColumn {
   }
 
   private func readsCoded(_ type: SQLType) -> Bool {
-    guard kind == .string, case .varchar = type else { return false }
+    guard scan.usesShortcuts, kind == .string, case .varchar = type else { return false }
     return true
   }
 

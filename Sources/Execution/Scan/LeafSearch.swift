@@ -106,7 +106,7 @@ extension SegmentScan {
       }
     }
     if inShape.contains(true) {
-      for row in codes.indices where codes[row] != SegmentRows.absent {
+      for row in codes.indices where codes[row] != ShapeCode.absent {
         if inShape[Int(codes[row])] { hits[row] = true }
       }
     }
@@ -116,7 +116,7 @@ extension SegmentScan {
       var value = 0
       for row in codes.indices {
         let code = codes[row]
-        guard code != SegmentRows.absent, holds[Int(code)] else { continue }
+        guard code != ShapeCode.absent, holds[Int(code)] else { continue }
         guard value < found.count else { return nil }
         if found[value] { hits[row] = true }
         value += 1

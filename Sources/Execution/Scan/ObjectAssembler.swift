@@ -66,7 +66,7 @@ struct ObjectAssembler {
       whole[place] = try [Pieces?](repeating: nil, count: scan.rows.shapeIDs(part).count)
     }
     let code = Int(codes[place][row])
-    guard code != Int(SegmentRows.absent) else { return }
+    guard code != Int(ShapeCode.absent) else { return }
     if let ready = whole[place][code] { return try append(ready, row: row, to: &text) }
     let shape = try scan.rows.shapeIDs(part)[code]
     let ready = try pieces(shape, scan.templates.template(shape).wholeRange)

@@ -55,13 +55,13 @@ struct PartAssembler {
       while next < Int(row) {
         let code = codes[next]
         next += 1
-        if code == SegmentRows.absent { continue }
+        if code == ShapeCode.absent { continue }
         for step in programs[Int(code)] where step.leaf >= 0 { cursors[step.leaf] += 1 }
       }
       let start = result.arena.count
       let code = codes[next]
       next += 1
-      if code != SegmentRows.absent {
+      if code != ShapeCode.absent {
         for step in programs[Int(code)] { write(step, &cursors, to: &result.arena) }
       }
       result.extents.append(Extent(start, result.arena.count - start))

@@ -6,7 +6,7 @@ import TarnStorage
 /// A look-up of one row in one column costs at most 2,048 steps; a table of all rows would cost
 /// 65,536 for each of the hundreds of columns that `SELECT *` reads.
 struct PartRanks {
-  private static let stride = 2_048
+  private static let stretch = 2_048
 
   private let codes: [UInt16]
   /// For each stretch, rows of each code before it, one stretch after the other.
@@ -18,22 +18,35 @@ struct PartRanks {
     self.shapes = shapes
     var counts: [UInt32] = []
     var running = [UInt32](repeating: 0, count: shapes)
-    for (row, code) in codes.enumerated() {
-      if row % Self.stride == 0 { counts.append(contentsOf: running) }
-      if code != SegmentRows.absent { running[Int(code)] += 1 }
+    for start in stride(from: 0, to: codes.count, by: Self.stretch) {
+      counts.append(contentsOf: running)
+      let end = min(codes.count, start + Self.stretch)
+      running.withUnsafeMutableBufferPointer { running in
+        for code in codes[start..<end] where code != ShapeCode.absent {
+          running[Int(code)] &+= 1
+        }
+      }
     }
     self.counts = counts
   }
 
   /// The number of the value that a row has of a column held by these shapes.
   func value(of row: Int, _ holds: [Bool]) -> UInt32 {
-    let stretch = row / Self.stride
+    let stretch = row / Self.stretch
     var rank: UInt32 = 0
     for shape in 0..<shapes where holds[shape] { rank += counts[stretch * shapes + shape] }
-    for before in stretch * Self.stride..<row {
-      let code = codes[before]
-      if code != SegmentRows.absent, holds[Int(code)] { rank += 1 }
+    codes.withUnsafeBufferPointer { codes in
+      for before in stretch * Self.stretch..<row {
+        let code = codes[before]
+        if code != ShapeCode.absent, holds[Int(code)] { rank &+= 1 }
+      }
     }
     return rank
   }
+}
+
+/// Codes of shapes, one a row.
+enum ShapeCode {
+  /// `SegmentRows.absent`, here where hot loops see its value.
+  static let absent = UInt16.max
 }

@@ -41,7 +41,7 @@ final class RowOutcomes {
     let outcome = byRecord[Int(recordCodes[row])]
     guard case .part(let part, _) = outcome, let table = parts[part] else { return outcome }
     let code = table.codes[row]
-    return code == SegmentRows.absent ? .absent : table.outcomes[Int(code)]
+    return code == ShapeCode.absent ? .absent : table.outcomes[Int(code)]
   }
 
   /// Whether the path, where it enters a part, is that part's whole object.
@@ -110,7 +110,7 @@ final class RowOutcomes {
       table.codes.withUnsafeBufferPointer { codes in
         for index in rows.indices {
           let code = codes[Int(rows[index])]
-          if code != SegmentRows.absent { classOf[index] = classes[Int(code)] }
+          if code != ShapeCode.absent { classOf[index] = classes[Int(code)] }
         }
       }
       return classOf
@@ -134,7 +134,7 @@ final class RowOutcomes {
         continue
       }
       let code = codesOf[partOf[record]][row]
-      if code != SegmentRows.absent { classOf[index] = classesOf[partOf[record]][Int(code)] }
+      if code != ShapeCode.absent { classOf[index] = classesOf[partOf[record]][Int(code)] }
     }
     return classOf
   }
@@ -166,16 +166,23 @@ final class RowOutcomes {
     type: SQLType, _ read: (PathOutcome, [UInt32]) throws -> Vector
   ) throws -> Vector {
     var counts = [Int](repeating: 0, count: outcomes.count)
-    for number in classOf { counts[Int(number)] += 1 }
+    counts.withUnsafeMutableBufferPointer { counts in
+      for number in classOf { counts[Int(number)] &+= 1 }
+    }
     let present = counts.indices.filter { counts[$0] > 0 && $0 != Int(absent) }
     if present.isEmpty { return .nulls(type, count: rows.count) }
     if present.count == 1, counts[Int(absent)] == 0 {
       return try read(outcomes[present[0]], rows)
     }
     if present.count == 1 {
-      var some: [UInt32] = []
-      for index in rows.indices where classOf[index] != absent { some.append(rows[index]) }
-      let vector = try read(outcomes[present[0]], some)
+      let present = present[0]
+      let some = [UInt32](unsafeUninitializedCapacity: rows.count) { output, count in
+        for index in rows.indices where classOf[index] != absent {
+          output.initializeElement(at: count, to: rows[index])
+          count += 1
+        }
+      }
+      let vector = try read(outcomes[present], some)
       return vector.spread(over: classOf.map { $0 != absent })
     }
     var builder = VectorBuilder(type)

@@ -54,7 +54,7 @@ extension RowOutcomes {
         var has = ofRecord[record]
         if !entering.isEmpty, entering[record] {
           let code = codes[row]
-          has = code != SegmentRows.absent && ofPart[Int(code)]
+          has = code != ShapeCode.absent && ofPart[Int(code)]
         }
         output.initializeElement(at: row, to: has)
       }

@@ -14,6 +14,7 @@ final class SegmentScan {
   let catalog: LakeCatalog
   let names: SystemNames
   let rows: SegmentRows
+  let usesShortcuts: Bool
   private var leaves: [Int: LeafColumn] = [:]
   private var outcomes: [RecordPath: RowOutcomes] = [:]
   private var places: [PlacesKey: ValuePlaces] = [:]
@@ -26,8 +27,10 @@ final class SegmentScan {
   }
 
   init(
-    _ session: LakeSession, _ unit: LakeScanSource.Unit, _ catalog: LakeCatalog
+    _ session: LakeSession, _ unit: LakeScanSource.Unit, _ catalog: LakeCatalog,
+    usesShortcuts: Bool = true
   ) {
+    self.usesShortcuts = usesShortcuts
     names = session.names
     reader = session.reader
     self.unit = unit
@@ -63,7 +66,7 @@ final class SegmentScan {
 
   /// A scan's column for the picked rows of the unit.
   func vector(_ column: ScanColumn, rows picked: [UInt32]?) throws -> Vector {
-    if picked == nil, unit.isWhole, case .path(let keys) = column.source,
+    if usesShortcuts, picked == nil, unit.isWhole, case .path(let keys) = column.source,
       let whole = try whole(RecordPath(ignoringCase: keys), column.type)
     {
       return whole
@@ -222,7 +225,7 @@ final class SegmentScan {
     let valueOfRow = [UInt32](unsafeUninitializedCapacity: codes.count) { output, count in
       for row in codes.indices {
         let code = codes[row]
-        let has = code != SegmentRows.absent && holds[Int(code)]
+        let has = code != ShapeCode.absent && holds[Int(code)]
         output.initializeElement(at: row, to: has ? next : .max)
         if has { next += 1 }
       }

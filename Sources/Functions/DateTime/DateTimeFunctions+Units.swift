@@ -63,7 +63,9 @@ extension DateTimeFunctions {
   private static func truncated(
     _ value: Instant, _ unit: TemporalUnit, _ clock: inout ZoneClock
   ) throws(EvaluationError) -> Instant? {
-    if value.zone == 0, unit.isOfTime { return Instant(micros: unit.truncated(local: value.micros)) }
+    if value.zone == 0, unit.isOfTime {
+      return Instant(micros: unit.truncated(local: value.micros))
+    }
     let offset = clock.offset(at: floorDivide(value.micros, 1_000_000), in: value.zone)
     let local = unit.truncated(local: value.micros &+ offset &* 1_000_000)
     let micros =

@@ -166,7 +166,8 @@ package final class QuerySession {
   private func start(_ planned: PlannedQuery) throws -> StatementResult {
     let runtime = QueryRuntime(
       context: try evaluation, memory: MemoryBudget(limit: options.memoryLimit),
-      threads: options.threads, tables: try tables(for: planned.plan))
+      threads: options.threads, tables: try tables(for: planned.plan),
+      usesShortcuts: options.disabledShortcuts.isEmpty)
     let operation = try PlanRunner(runtime).run(planned.plan)
     return StatementResult(planned, operation, runtime)
   }
