@@ -61,8 +61,7 @@ package struct PlanRunner {
         return TopNOperator(try operation(input, outers: outers), keys, limit, runtime)
       }
       return LimitOperator(try operation(input, outers: outers), limit)
-    case .topN(let input, let keys, let limit):
-      return TopNOperator(try operation(input, outers: outers), keys, limit, runtime)
+    case .topN(let input, let keys, let limit): return try topN(input, keys, limit, outers)
     case .union(let inputs):
       return UnionOperator(
         try inputs.map { try operation($0, outers: outers) }, types: plan.types)
@@ -90,23 +89,38 @@ package struct PlanRunner {
     }
   }
 
+  private func topN(
+    _ input: Plan, _ keys: [SortKey], _ limit: Limit, _ outers: [OuterRow]
+  ) throws -> any Operator {
+    guard runtime.usesShortcuts, let bound = TopNBound.bound(for: input, keys),
+      let pipeline = try pipeline(input, outers, bound: bound),
+      !pipeline.transforms.contains(where: \.isFallible)
+    else { return TopNOperator(try operation(input, outers: outers), keys, limit, runtime) }
+    let scan = ScanOperator(
+      pipeline.source, pipeline.transforms, types: input.types, outers: outers, runtime)
+    return TopNOperator(scan, keys, limit, runtime, bound: bound)
+  }
+
   private struct Pipeline {
     let source: any ScanSource
     var transforms: [Transform]
   }
 
   /// A scan with nothing but filters and projections above it.
-  private func pipeline(_ plan: Plan, _ outers: [OuterRow]) throws -> Pipeline? {
+  private func pipeline(
+    _ plan: Plan, _ outers: [OuterRow], bound: TopNBound? = nil
+  ) throws -> Pipeline? {
     switch plan {
     case .scan(let scan):
       return Pipeline(
-        source: try runtime.tables.source(for: scan, outers: outers, runtime), transforms: [])
+        source: try runtime.tables.source(
+          for: scan, outers: outers, runtime, bound: bound), transforms: [])
     case .filter(let input, let condition):
-      guard var below = try pipeline(input, outers) else { return nil }
+      guard var below = try pipeline(input, outers, bound: bound) else { return nil }
       below.transforms.append(.filter(Program(condition, runtime.context)))
       return below
     case .project(let input, let expressions):
-      guard var below = try pipeline(input, outers) else { return nil }
+      guard var below = try pipeline(input, outers, bound: bound) else { return nil }
       below.transforms.append(.project(expressions.map { Program($0, runtime.context) }))
       return below
     default: return nil

@@ -100,6 +100,22 @@ extension Vector {
     return false
   }
 
+  /// Texts as seconds, where every one is such a time.
+  func inSeconds() -> Vector? {
+    let flat = flat()
+    guard case .text(let texts) = flat.storage else { return nil }
+    var values = [Int64](repeating: 0, count: count)
+    let isSound = texts.arena.withUnsafeBufferPointer { arena in
+      for row in 0..<count where !(flat.nulls?[row] ?? false) {
+        let bytes = UnsafeBufferPointer(rebasing: arena[texts.extents[row].range])
+        guard let value = EncodingText.readSeconds(bytes) else { return false }
+        values[row] = value
+      }
+      return true
+    }
+    return isSound ? Vector(type, count: count, .coded(.seconds(values)), nulls: flat.nulls) : nil
+  }
+
   /// The codes of an ISO time column.
   package var seconds: [Int64]? {
     guard case .coded(.seconds(let values)) = storage else { return nil }

@@ -78,10 +78,12 @@ extension Vector {
   }
 
   private static func coded(_ parts: [Vector], _ type: SQLType) -> Vector? {
+    guard parts.contains(where: \.isCoded) else { return nil }
     var seconds: [Int64] = []
     var uuids: [UInt128] = []
     for part in parts {
-      switch part.storage {
+      // A small segment may hold its times otherwise: times they are all the same.
+      switch part.isCoded ? part.storage : part.inSeconds()?.storage ?? part.storage {
       case .coded(.seconds(let values)) where uuids.isEmpty: seconds += values
       case .coded(.uuids(let values)) where seconds.isEmpty: uuids += values
       default: return nil
@@ -93,8 +95,8 @@ extension Vector {
   }
 
   private static func nulls(of parts: [Vector]) -> [Bool]? {
-    guard parts.contains(where: { $0.nulls != nil }) else { return nil }
-    return parts.flatMap { $0.nulls ?? [Bool](repeating: false, count: $0.count) }
+    guard parts.contains(where: \.mayHaveNulls) else { return nil }
+    return parts.flatMap { part in (0..<part.count).map { part.isNull(at: $0) } }
   }
 
   /// Codes stay codes where the dictionaries are not larger than what they stand for: their values

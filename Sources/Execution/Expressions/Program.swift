@@ -237,6 +237,13 @@ extension Program {
 }
 
 extension Transform {
+  var isFallible: Bool {
+    switch self {
+    case .filter(let condition): condition.isFallible
+    case .project(let programs): programs.contains { $0.isFallible }
+    }
+  }
+
   var isPure: Bool {
     switch self {
     case .filter(let condition): condition.isPure

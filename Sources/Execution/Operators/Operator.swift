@@ -53,6 +53,18 @@ package protocol ScanTables: Sendable {
   func source(
     for scan: Scan, outers: [OuterRow], _ runtime: QueryRuntime
   ) throws -> any ScanSource
+  /// The same for rows of which those behind the bound are not wanted; it may give them.
+  func source(
+    for scan: Scan, outers: [OuterRow], _ runtime: QueryRuntime, bound: TopNBound?
+  ) throws -> any ScanSource
+}
+
+extension ScanTables {
+  package func source(
+    for scan: Scan, outers: [OuterRow], _ runtime: QueryRuntime, bound: TopNBound?
+  ) throws -> any ScanSource {
+    try source(for: scan, outers: outers, runtime)
+  }
 }
 
 /// The units of one scan, numbered in the order of their rows; a unit is one segment's rows.

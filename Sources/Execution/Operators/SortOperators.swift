@@ -36,7 +36,14 @@ final class TopNOperator: Operator {
   private let runtime: QueryRuntime
   private var isDone = false
 
-  init(_ input: any Operator, _ keys: [SortKey], _ limit: Limit, _ runtime: QueryRuntime) {
+  /// Told the worst time that was kept.
+  private let bound: TopNBound?
+
+  init(
+    _ input: any Operator, _ keys: [SortKey], _ limit: Limit, _ runtime: QueryRuntime,
+    bound: TopNBound? = nil
+  ) {
+    self.bound = bound
     self.input = input
     self.keys = keys
     self.limit = limit
@@ -55,15 +62,25 @@ final class TopNOperator: Operator {
       try runtime.context.cancellation.check()
       parts.append(batch)
       rows += batch.rows
-      if rows > keep, rows - keep > max(keep, 65_536) {
+      // With a bound at once: what the scan need not read costs less than a sort of a batch.
+      if rows > keep, rows - keep > (bound == nil ? max(keep, 65_536) : keep / 4) {
         parts = [first(keep, of: parts)]
         rows = parts[0].rows
+        tighten(parts[0], keep)
       }
     }
     if rows == 0 { return nil }
     let kept = first(keep, of: parts)
     let start = min(limit.offset, kept.rows)
     return start == kept.rows ? nil : kept.slice(start..<kept.rows)
+  }
+
+  private func tighten(_ kept: Batch, _ count: Int) {
+    guard let bound, kept.rows >= count, count > 0,
+      let seconds = kept.columns[keys[0].column].seconds,
+      !kept.columns[keys[0].column].isNull(at: kept.rows - 1)
+    else { return }
+    bound.tighten(seconds[kept.rows - 1])
   }
 
   private func first(_ count: Int, of parts: [Batch]) -> Batch {

@@ -29,13 +29,15 @@ final class LakeScanSource: ScanSource {
   /// For each predicate the search that answers it, if one does.
   let searches: [LeafSearch?]
   let probes: [EqualityProbe]
+  private let bound: TopNBound?
   let outers: [OuterRow]
   let runtime: QueryRuntime
 
   var unitCount: Int { units.count }
 
   init(
-    _ scan: Scan, _ snapshot: LakeSnapshot, outers: [OuterRow], _ runtime: QueryRuntime
+    _ scan: Scan, _ snapshot: LakeSnapshot, outers: [OuterRow], _ runtime: QueryRuntime,
+    bound: TopNBound?
   ) throws {
     self.scan = scan
     self.snapshot = snapshot
@@ -59,6 +61,8 @@ final class LakeScanSource: ScanSource {
       }
     }
     predicates = programs
+    // Rows that are not read raise nothing.
+    self.bound = programs.contains { $0.isFallible } ? nil : bound
     self.searches = searches
     probes = runtime.usesShortcuts ? EqualityProbe.probes(of: scan) : []
     let times = TimeRange(scan)
@@ -123,6 +127,15 @@ final class LakeScanSource: ScanSource {
       frame.batch = frame.batch.taking(rows)
     }
     return Set(ids)
+  }
+
+  /// A unit without the days that are not wanted any more; nil where none is left.
+  func unit(_ number: Int) -> Unit? {
+    let unit = units[number]
+    guard let bound else { return unit }
+    let ranges = unit.ranges.filter { bound.admits($0) }
+    if ranges.count == unit.ranges.count { return unit }
+    return ranges.isEmpty ? nil : Unit(segment: unit.segment, ranges: ranges)
   }
 
   func makeReader() throws -> any UnitReader { try LakeUnitReader(self) }

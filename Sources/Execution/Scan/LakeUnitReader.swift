@@ -17,8 +17,14 @@ final class LakeUnitReader: UnitReader {
 
   deinit { source.snapshot.give(session) }
 
-  func read(_ unit: Int) throws -> Batch? {
-    let unit = source.units[unit]
+  func read(_ number: Int) throws -> Batch? {
+    guard let unit = source.unit(number) else {
+      source.runtime.counters.add {
+        $0.segments -= 1
+        $0.segmentsPruned += 1
+      }
+      return nil
+    }
     let columns = source.scan.columns
     let segment = SegmentScan(
       session, unit, source.catalog, usesShortcuts: source.runtime.usesShortcuts)

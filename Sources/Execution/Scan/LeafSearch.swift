@@ -63,23 +63,35 @@ extension SegmentScan {
     with search: LeafSearch, among picked: [UInt32]?, test: ([UInt32]) throws -> [UInt32]
   ) throws -> [UInt32]? {
     let outcomes = try shapeOutcomes(of: search.path)
-    guard outcomes.isWholePart, let part = outcomes.onlyPart else { return nil }
+    guard outcomes.isWholePart, outcomes.parts.count == 1, let part = outcomes.parts.keys.first
+    else { return nil }
     let codes = try rows.codes(part)
     guard var hits = try hits(of: search, part, codes) else { return nil }
     let own = segmentRows(picked)
-    let isText = outcomes.all.contains { outcome in
+    let tested = outcomes.byRecord.map { outcome in
       switch outcome {
-      case .leaf, .inside: true
-      case .absent, .object, .part: false
+      case .leaf, .inside, .object: true
+      case .absent, .part: false
       }
     }
-    guard isText else { return own.indices.filter { hits[Int(own[$0])] }.map { UInt32($0) } }
+    guard tested.contains(true) else {
+      return own.indices.filter { hits[Int(own[$0])] }.map { UInt32($0) }
+    }
     try outcomes.load()
+    // An object without leaves, `{}` for the most part, is the same in all rows of its shape.
+    var fixed = [Bool?](repeating: nil, count: tested.count)
+    for (code, id) in try rows.shapeIDs(.record).enumerated() {
+      guard case .object(let range) = outcomes.byRecord[code] else { continue }
+      let pieces = try templates.template(id).pieces(in: range)
+      if pieces.count == 1 { fixed[code] = search.isFound(in: pieces[0].literal) }
+    }
     var texts: [UInt32] = []
     for (index, row) in own.enumerated() {
-      switch outcomes[Int(row)] {
-      case .leaf, .inside: texts.append(UInt32(index))
-      case .absent, .object, .part: continue
+      let code = Int(outcomes.recordCodes[Int(row)])
+      if let isHit = fixed[code] {
+        hits[Int(row)] = isHit
+      } else if tested[code] {
+        texts.append(UInt32(index))
       }
     }
     if !texts.isEmpty {

@@ -45,6 +45,8 @@ private final class Extreme: Aggregate {
   private let type: SQLType
   private let sign: Int
   private var best: [Value] = []
+  /// The same of times that came as seconds; a group may have both until the end.
+  private var seconds: [Int64?] = []
   private var winners: Winners
 
   init(_ type: SQLType, sign: Int) {
@@ -62,10 +64,37 @@ private final class Extreme: Aggregate {
   }
 
   func update(_ arguments: [Vector], groups: [UInt32]) {
+    if let values = arguments[0].seconds {
+      return update(values, arguments[0].nulls, groups: groups)
+    }
     winners.find(in: arguments[0], groups: groups, count: best.count)
     for group in winners.groups {
       offer(arguments[0].value(at: winners.row(of: group)), to: Int(group))
     }
+  }
+
+  private func update(_ values: [Int64], _ nulls: [Bool]?, groups: [UInt32]) {
+    if seconds.count < best.count {
+      seconds += [Int64?](repeating: nil, count: best.count - seconds.count)
+    }
+    let isMaximum = sign > 0
+    seconds.withUnsafeMutableBufferPointer { seconds in
+      for row in values.indices where !(nulls?[row] ?? false) {
+        let group = Int(groups[row])
+        if let known = seconds[group], isMaximum ? known >= values[row] : known <= values[row] {
+          continue
+        }
+        seconds[group] = values[row]
+      }
+    }
+  }
+
+  /// Times that came as seconds become texts.
+  private func settle() {
+    for (group, value) in seconds.enumerated() {
+      if let value { offer(.text(CodedTexts.seconds([value]).text(at: 0)), to: group) }
+    }
+    seconds = []
   }
 
   private func offer(_ value: Value, to group: Int) {
@@ -75,10 +104,19 @@ private final class Extreme: Aggregate {
 
   func merge(_ other: any Aggregate, groups: [UInt32]) {
     guard let other = other as? Extreme else { return }
+    mergeSeconds(other.seconds, groups: groups)
     for index in other.best.indices { offer(other.best[index], to: Int(groups[index])) }
   }
 
-  func finish(count: Int) -> Vector { Vector(type, Array(best.prefix(count))) }
+  private func mergeSeconds(_ other: [Int64?], groups: [UInt32]) {
+    let present = other.indices.filter { other[$0] != nil }
+    update(present.map { other[$0] ?? 0 }, nil, groups: present.map { groups[$0] })
+  }
+
+  func finish(count: Int) -> Vector {
+    settle()
+    return Vector(type, Array(best.prefix(count)))
+  }
 }
 
 /// Keeps for each group the first argument of the row whose second is the most extreme.

@@ -49,9 +49,11 @@ extension DateTimeFunctions {
               try? TemporalUnit.read(TextView($0), type: "TIMESTAMP")
             })
           {
-            return TemporalKernel.zonedRows(at: 1) { value, _, clock throws(EvaluationError) in
+            let kernel = TemporalKernel.zonedRows(at: 1) {
+              value, _, clock throws(EvaluationError) in
               try truncated(value, unit, &clock)
             }
+            return Kernel { truncatedInUTC($0, unit) ?? kernel.run($0) }
           }
           return TemporalKernel.rows {
             (unit: TextView, value: Instant, _, clock) throws(EvaluationError) in
@@ -59,6 +61,18 @@ extension DateTimeFunctions {
           }
         }),
     ])
+
+  /// Units of time of values in UTC, all without nulls: a division each.
+  private static func truncatedInUTC(_ call: KernelCall, _ unit: TemporalUnit) -> Evaluated? {
+    let vector = call.arguments[1]
+    guard unit.isOfTime, let length = unit.microseconds, vector.nulls == nil,
+      case .instant(let values) = vector.storage, values.allSatisfy({ $0.zone == 0 })
+    else { return nil }
+    let results = values.map { value in
+      Instant(micros: floorDivide(value.micros, length) &* length)
+    }
+    return Evaluated(Vector(call.type, count: call.rows, .instant(results)))
+  }
 
   private static func truncated(
     _ value: Instant, _ unit: TemporalUnit, _ clock: inout ZoneClock
