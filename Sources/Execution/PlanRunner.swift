@@ -31,7 +31,8 @@ package struct PlanRunner {
         .project(expressions.map { Program($0, runtime.context) }), types: plan.types,
         outers: outers, runtime)
     case .aggregate(let aggregation):
-      if let pipeline = try pipeline(aggregation.input, outers) {
+      let needs = ScanNeeds(columns: aggregation.columns(runtime.context))
+      if let pipeline = try pipeline(aggregation.input, outers, needs) {
         return AggregateOperator(
           aggregation, source: pipeline.source, pipeline.transforms,
           inputTypes: aggregation.input.types, outers: outers, runtime)
@@ -93,7 +94,7 @@ package struct PlanRunner {
     _ input: Plan, _ keys: [SortKey], _ limit: Limit, _ outers: [OuterRow]
   ) throws -> any Operator {
     guard runtime.usesShortcuts, let bound = TopNBound.bound(for: input, keys),
-      let pipeline = try pipeline(input, outers, bound: bound),
+      let pipeline = try pipeline(input, outers, ScanNeeds(bound: bound)),
       !pipeline.transforms.contains(where: \.isFallible)
     else { return TopNOperator(try operation(input, outers: outers), keys, limit, runtime) }
     let scan = ScanOperator(
@@ -108,20 +109,26 @@ package struct PlanRunner {
 
   /// A scan with nothing but filters and projections above it.
   private func pipeline(
-    _ plan: Plan, _ outers: [OuterRow], bound: TopNBound? = nil
+    _ plan: Plan, _ outers: [OuterRow], _ needs: ScanNeeds = ScanNeeds()
   ) throws -> Pipeline? {
     switch plan {
     case .scan(let scan):
       return Pipeline(
         source: try runtime.tables.source(
-          for: scan, outers: outers, runtime, bound: bound), transforms: [])
+          for: scan, outers: outers, runtime, wanting: needs), transforms: [])
     case .filter(let input, let condition):
-      guard var below = try pipeline(input, outers, bound: bound) else { return nil }
-      below.transforms.append(.filter(Program(condition, runtime.context)))
+      let program = Program(condition, runtime.context)
+      var needs = needs
+      needs.columns?.formUnion(program.columns)
+      guard var below = try pipeline(input, outers, needs) else { return nil }
+      below.transforms.append(.filter(program))
       return below
     case .project(let input, let expressions):
-      guard var below = try pipeline(input, outers, bound: bound) else { return nil }
-      below.transforms.append(.project(expressions.map { Program($0, runtime.context) }))
+      let programs = expressions.map { Program($0, runtime.context) }
+      var needs = needs
+      needs.columns = Set(programs.flatMap(\.columns))
+      guard var below = try pipeline(input, outers, needs) else { return nil }
+      below.transforms.append(.project(programs))
       return below
     default: return nil
     }
@@ -170,5 +177,18 @@ package struct PlanRunner {
     }
     return SampleOperator(
       try operation(input, outers: outers), fraction: share, isSystem: isSystem)
+  }
+}
+
+extension Aggregation {
+  /// The columns of its input that it reads.
+  fileprivate func columns(_ context: EvaluationContext) -> Set<Int> {
+    var columns = Set(keys)
+    for call in aggregates {
+      for argument in call.arguments { columns.formUnion(Program(argument, context).columns) }
+      if let filter = call.filter { columns.formUnion(Program(filter, context).columns) }
+      columns.formUnion(call.orderBy.map(\.column))
+    }
+    return columns
   }
 }

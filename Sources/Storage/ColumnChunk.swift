@@ -282,6 +282,18 @@ package final class ColumnChunk {
     }
   }
 
+  /// Some values of `uuid` as numbers whose order is that of their texts.
+  package func uuids(at values: [UInt32]) throws(StorageError) -> [UInt128] {
+    guard values.allSatisfy({ Int($0) < head.values }) else {
+      throw damaged("a value is asked for that is not there")
+    }
+    return try withBody(0, 0..<head.values * 16) { base in
+      values.map { value in
+        UInt128(bigEndian: base.loadUnaligned(fromByteOffset: Int(value) * 16, as: UInt128.self))
+      }
+    }
+  }
+
   /// The values as texts, whatever the encoding (not `shapes`).
   package func texts(_ values: Range<Int>) throws(StorageError) -> ChunkTexts {
     var texts = ChunkTexts()

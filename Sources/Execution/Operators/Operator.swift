@@ -53,15 +53,23 @@ package protocol ScanTables: Sendable {
   func source(
     for scan: Scan, outers: [OuterRow], _ runtime: QueryRuntime
   ) throws -> any ScanSource
-  /// The same for rows of which those behind the bound are not wanted; it may give them.
+  /// The same, told what is not wanted; it may be given all the same.
   func source(
-    for scan: Scan, outers: [OuterRow], _ runtime: QueryRuntime, bound: TopNBound?
+    for scan: Scan, outers: [OuterRow], _ runtime: QueryRuntime, wanting: ScanNeeds
   ) throws -> any ScanSource
+}
+
+/// What of a scan's rows the operators above read.
+package struct ScanNeeds: Sendable {
+  /// Columns by number; a predicate's column that nobody reads later may be left out. nil: all.
+  var columns: Set<Int>?
+  /// Rows behind it are not wanted.
+  var bound: TopNBound?
 }
 
 extension ScanTables {
   package func source(
-    for scan: Scan, outers: [OuterRow], _ runtime: QueryRuntime, bound: TopNBound?
+    for scan: Scan, outers: [OuterRow], _ runtime: QueryRuntime, wanting: ScanNeeds
   ) throws -> any ScanSource {
     try source(for: scan, outers: outers, runtime)
   }

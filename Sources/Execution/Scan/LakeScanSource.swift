@@ -30,6 +30,8 @@ final class LakeScanSource: ScanSource {
   let searches: [LeafSearch?]
   let probes: [EqualityProbe]
   private let bound: TopNBound?
+  /// For each column the number of predicates after which nobody reads it; nil: it is a result.
+  let lastUse: [Int?]
   let outers: [OuterRow]
   let runtime: QueryRuntime
 
@@ -37,7 +39,7 @@ final class LakeScanSource: ScanSource {
 
   init(
     _ scan: Scan, _ snapshot: LakeSnapshot, outers: [OuterRow], _ runtime: QueryRuntime,
-    bound: TopNBound?
+    _ needs: ScanNeeds
   ) throws {
     self.scan = scan
     self.snapshot = snapshot
@@ -62,8 +64,12 @@ final class LakeScanSource: ScanSource {
     }
     predicates = programs
     // Rows that are not read raise nothing.
-    self.bound = programs.contains { $0.isFallible } ? nil : bound
+    self.bound = programs.contains { $0.isFallible } ? nil : needs.bound
     self.searches = searches
+    lastUse = scan.columns.indices.map { column in
+      if needs.columns?.contains(column) ?? true { return nil }
+      return (programs.lastIndex { $0.columns.contains(column) } ?? -1) + 1
+    }
     probes = runtime.usesShortcuts ? EqualityProbe.probes(of: scan) : []
     let times = TimeRange(scan)
     let prunesTimes = runtime.usesShortcuts && !times.isEverything

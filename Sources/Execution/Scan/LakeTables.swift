@@ -11,14 +11,14 @@ package final class LakeTables: ScanTables {
   package func source(
     for scan: Scan, outers: [OuterRow], _ runtime: QueryRuntime
   ) throws -> any ScanSource {
-    try source(for: scan, outers: outers, runtime, bound: nil)
+    try source(for: scan, outers: outers, runtime, wanting: ScanNeeds())
   }
 
   package func source(
-    for scan: Scan, outers: [OuterRow], _ runtime: QueryRuntime, bound: TopNBound?
+    for scan: Scan, outers: [OuterRow], _ runtime: QueryRuntime, wanting: ScanNeeds
   ) throws -> any ScanSource {
     switch scan.table.kind {
-    case .lens: return try LakeScanSource(scan, snapshot, outers: outers, runtime, bound: bound)
+    case .lens: return try LakeScanSource(scan, snapshot, outers: outers, runtime, wanting)
     case .bookkeeping(let name):
       return BookkeepingSource(
         scan, name, path: snapshot.cache.path, snapshot.catalog, outers: outers, runtime)

@@ -57,6 +57,7 @@ final class LakeUnitReader: UnitReader {
           return nil
         }
         rows = rows.map { known in found.map { known[Int($0)] } } ?? found
+        drop(&vectors, after: number)
         vectors = vectors.map { $0?.taking(found) }
         count = found.count
         continue
@@ -67,6 +68,7 @@ final class LakeUnitReader: UnitReader {
       let (selected, errors) = predicate.selection(
         frame(vectors, rows: count, only: predicate.columns))
       if let error = errors.errors.first { throw error }
+      drop(&vectors, after: number)
       guard let selected else { continue }
       if selected.isEmpty {
         finish(unit, rows: 0)
@@ -77,7 +79,10 @@ final class LakeUnitReader: UnitReader {
       count = selected.count
     }
     for column in columns.indices where vectors[column] == nil {
-      vectors[column] = try segment.vector(columns[column], rows: rows)
+      vectors[column] =
+        source.lastUse[column] == nil
+        ? try segment.vector(columns[column], rows: rows)
+        : .nulls(columns[column].type, count: count)
     }
     finish(unit, rows: count)
     return Batch(columns: vectors.compactMap { $0 }, rows: count)
@@ -128,6 +133,13 @@ final class LakeUnitReader: UnitReader {
       frame(vectors, rows: rows.count, only: predicate.columns))
     if let error = errors.errors.first { throw error }
     return selected ?? SegmentScan.rows(0..<rows.count)
+  }
+
+  /// Lets go of columns that nobody reads after a predicate.
+  private func drop(_ vectors: inout [Vector?], after predicate: Int) {
+    for column in vectors.indices where source.lastUse[column] == predicate + 1 {
+      vectors[column] = nil
+    }
   }
 
   private func frame(_ vectors: [Vector?], rows: Int, only: [Int]) -> Frame {

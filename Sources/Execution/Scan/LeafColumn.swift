@@ -67,7 +67,7 @@ final class LeafColumn {
     case .seconds where readsCoded(type):
       return Vector(type, count: rows.count, .coded(.seconds(try numbers(values))))
     case .uuid where readsCoded(type):
-      return Vector(type, count: rows.count, .coded(.uuids(try pick(values) { try uuids($0) })))
+      return Vector(type, count: rows.count, .coded(.uuids(try uuids(values))))
     case .integer where type == .bigint:
       return Vector(type, count: rows.count, .int64(try numbers(values)))
     default: return try texts(values, type)
@@ -79,12 +79,11 @@ final class LeafColumn {
     return true
   }
 
-  private func uuids(_ range: Range<Int>) throws -> [UInt128] {
-    let bytes = try chunk.uuids(range)
-    return bytes.withUnsafeBytes { raw in
-      (0..<range.count).map { index in
-        UInt128(bigEndian: raw.loadUnaligned(fromByteOffset: index * 16, as: UInt128.self))
-      }
+  private func uuids(_ values: [UInt32]) throws -> [UInt128] {
+    guard isFew(values) else { return try chunk.uuids(at: values) }
+    return try values.map { value in
+      let bytes = try chunk.uuids(Int(value)..<Int(value) + 1)
+      return bytes.reduce(0) { $0 << 8 | UInt128($1) }
     }
   }
 
