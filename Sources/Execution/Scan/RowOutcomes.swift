@@ -21,6 +21,38 @@ final class RowOutcomes {
     }
   }
 
+  /// Of some rows only: shapes that none of them has are not looked at. A row of hundreds of columns
+  /// would else cost a look at every shape of its segment for each.
+  init(_ path: RecordPath, _ scan: SegmentScan, rows: [UInt32]) throws {
+    self.scan = scan
+    recordCodes = try scan.rows.codes(.record)
+    let ids = try scan.rows.shapeIDs(.record)
+    byRecord = [PathOutcome](repeating: .absent, count: ids.count)
+    var isKnown = [Bool](repeating: false, count: ids.count)
+    for row in rows {
+      let code = Int(recordCodes[Int(row)])
+      if !isKnown[code] {
+        byRecord[code] = try scan.templates.outcomes([ids[code]], path, from: 0)[0]
+        isKnown[code] = true
+      }
+      guard case .part(let part, let used) = byRecord[code] else { continue }
+      let partIDs = try scan.rows.shapeIDs(part)
+      var table =
+        try parts[part]
+        ?? (
+          scan.rows.codes(part), [PathOutcome](repeating: .absent, count: partIDs.count), used
+        )
+      let partCode = Int(table.codes[Int(row)])
+      if partCode < partIDs.count {
+        table.outcomes[partCode] =
+          try scan.templates.outcomes([partIDs[partCode]], path, from: used)[0]
+      }
+      parts[part] = table
+      isWholePart = used == path.steps.count
+    }
+    isLoaded = true
+  }
+
   /// Reads which row has which shape.
   func load() throws {
     if isLoaded { return }

@@ -88,7 +88,7 @@ final class SegmentScan {
 
   func value(_ path: RecordPath, as type: SQLType, _ rows: [UInt32]) throws -> Vector {
     if case .row(let fields) = type { return try row(path, fields, type, rows) }
-    let outcomes = try shapeOutcomes(of: path)
+    let outcomes = try outcomes(of: path, rows)
     return try outcomes.combined(rows, type: type) { outcome, rows in
       switch outcome {
       case .absent: return .nulls(type, count: rows.count)
@@ -105,7 +105,8 @@ final class SegmentScan {
   private func row(
     _ path: RecordPath, _ fields: [RowField], _ type: SQLType, _ rows: [UInt32]
   ) throws -> Vector {
-    let outcomes = try outcomes(of: path)
+    let outcomes = try outcomes(of: path, rows)
+    try outcomes.load()
     var nulls = [Bool](repeating: false, count: rows.count)
     var isWhole = false
     for (index, row) in rows.enumerated() {
@@ -241,6 +242,12 @@ final class SegmentScan {
     let outcomes = try shapeOutcomes(of: path)
     try outcomes.load()
     return outcomes
+  }
+
+  /// What some rows have at a path.
+  private func outcomes(of path: RecordPath, _ rows: [UInt32]) throws -> RowOutcomes {
+    if rows.count <= 16 { return try RowOutcomes(path, self, rows: rows) }
+    return try shapeOutcomes(of: path)
   }
 
   /// What the segment's shapes have at a path; which row has which is not read yet.
