@@ -20,4 +20,13 @@ package enum LakeTime {
       into: &bytes)
     return String(decoding: bytes, as: UTF8.self)
   }
+
+  /// `2026-01-31 13:04:05.000000`, as a cast to timestamp(6) reads it; UTC.
+  static func sql(_ micros: Int64) -> String {
+    var bytes: [UInt8] = []
+    TimePrinting.isoTimestamp(
+      Moment(microseconds: micros), zone: .utc, precision: 6, into: &bytes)
+    let text = String(decoding: bytes, as: UTF8.self)
+    return text.replacing("T", with: " ").replacing("Z", with: "")
+  }
 }

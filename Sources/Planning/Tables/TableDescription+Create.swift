@@ -103,6 +103,8 @@ extension TableDescription {
     hidden("$path", .special(.sourcePath)),
     hidden("$index", .special(.sourceIndex), .bigint),
     hidden("$ingested", .special(.ingested), .timestamp(precision: 3)),
+    // The event's time whatever its form: an epoch and a local form are no text of ISO 8601.
+    hidden("$time", .path(["eventTime"]), .timestamp(precision: 6)),
   ]
 
   private static func hidden(
