@@ -13,7 +13,7 @@ import TarnCSystem
 enum Main {
   /// In the order of `--help`.
   static let commands: [Command] = [
-    ingestCommand, queryCommand, exportCommand, functionsCommand, storesCommand,
+    ingestCommand, queryCommand, exportCommand, verifyCommand, functionsCommand, storesCommand,
     partitionsCommand, statsCommand, logCommand, synthCommand,
   ]
 

@@ -1,21 +1,25 @@
 import Tarn
 
 let exportCommand = Command(
-  name: "export", group: .everyday, summary: "write stored events out, byte for byte",
-  operands: "events",
+  name: "export", group: .everyday,
+  summary: "write stored events out: exact records, or a timeline",
+  operands: "events|timeline",
   flags: [
-    .lake, .store,
-    Flag("--format", value: "NAME", "jsonl (a record a line) or records (one Records array)"),
+    .lake,
+    Flag("--format", value: "NAME", "events: jsonl or records; timeline: csv, tsv or jsonl"),
     Flag("-o", value: "FILE", "write to a file, which appears when it is whole"),
-    Flag("--from", value: "TIME", "events from this time on: 2026-01-31, -7d, now-2h"),
-    Flag("--to", value: "TIME", "events before this time"),
-    Flag("--region", value: "NAME", "events of one region"),
-    Flag("--now", value: "TIME", "the clock of relative times"),
-  ]
+  ] + ExportTimeline.flags + EventFilterArguments.flags,
+  details: "events takes --store, --from, --to and --region of the filters; timeline all of them."
 ) { invocation in
-  guard invocation.operands == ["events"] else {
-    throw LakeError(.usage, "What is to be exported: tarn export events")
+  switch invocation.operands {
+  case ["events"]: return try exportEvents(invocation)
+  case ["timeline"]: return try ExportTimeline.run(invocation)
+  default:
+    throw LakeError(.usage, "What is to be exported: tarn export events, tarn export timeline")
   }
+}
+
+private func exportEvents(_ invocation: Invocation) throws -> ExitCode {
   let name = invocation.value("--format") ?? "jsonl"
   guard let format = EventFormat(rawValue: name) else {
     throw LakeError(.usage, "Format '\(name)' is unknown; there are: jsonl, records")

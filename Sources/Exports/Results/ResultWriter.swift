@@ -59,6 +59,18 @@ struct CellReader {
   let texts: TextArray
   private let nulls: [Bool]?
 
+  /// The same rows with other texts.
+  func replacing(_ texts: TextArray) -> CellReader {
+    CellReader(codes: codes, isConstant: isConstant, texts: texts, nulls: nulls)
+  }
+
+  private init(codes: [UInt32]?, isConstant: Bool, texts: TextArray, nulls: [Bool]?) {
+    self.codes = codes
+    self.isConstant = isConstant
+    self.texts = texts
+    self.nulls = nulls
+  }
+
   init(_ vector: Vector) {
     var values = vector
     var codes: [UInt32]?
