@@ -104,6 +104,61 @@ struct TimelineTests {
     }
   }
 
+  @Test("a story follows from its first key")
+  func storySessions() async throws {
+    let (lake, stories) = try await StoryLake.shared.get()
+    for story in stories {
+      let first = try #require(story.events.first)
+      let last = try #require(story.events.last)
+      var timeline = Timeline()
+      timeline.filter.from = try LakeTime.micros(first.eventTime, now: 0, zone: "UTC")
+      timeline.filter.to = try LakeTime.micros(last.eventTime, now: 0, zone: "UTC") + 1_000_000
+      timeline.filter.addresses = story.addresses
+      let session = try lake.session(of: try #require(story.keys.first), stop: nil)
+      #expect(Set(session.keys).isSuperset(of: story.keys), "\(story.name)")
+      timeline.follow(session)
+      timeline.profile = try timeline.profile.choosing(["event_id"])
+      let (text, _) = try Self.text(lake, timeline)
+      let found = csvRows(text).dropFirst().map { $0[0] }
+      #expect(found.sorted() == story.events.map(\.eventID).sorted(), "\(story.name)")
+    }
+  }
+
+  @Test("first and last seen are the least and the greatest time of every principal")
+  func summary() async throws {
+    let (lake, _) = try await StoryLake.shared.get()
+    var expected: [String: (first: String, last: String, events: Int, errors: Int)] = [:]
+    var bytes: [UInt8] = []
+    _ = try lake.exportEvents(EventSelection(), as: .jsonl) { bytes += $0 }
+    for line in bytes.split(separator: UInt8(ascii: "\n")) {
+      let object = try #require(
+        JSONSerialization.jsonObject(with: Data(line)) as? [String: Any])
+      if ["Insight", "Aggregated"].contains(object["eventCategory"] as? String) { continue }
+      let identity = object["userIdentity"] as? [String: Any]
+      let time = try #require(object["eventTime"] as? String)
+      let names = ["arn", "invokedBy", "userName", "principalId"].map { identity?[$0] as? String }
+      let name = names.compactMap { $0 }.first ?? object["sourceIPAddress"] as? String ?? ""
+      var entry = expected[name] ?? (time, time, 0, 0)
+      entry.first = min(entry.first, time)
+      entry.last = max(entry.last, time)
+      entry.events += 1
+      if object["errorCode"] is String { entry.errors += 1 }
+      expected[name] = entry
+    }
+    var count = 0
+    let result = try lake.start(try lake.principalSummary(EventFilter()))
+    while let batch = try result.next() {
+      for row in batch.texts {
+        count += 1
+        let entry = try #require(expected[row[0] ?? ""], "\(row)")
+        #expect(row[1]?.prefix(19) == entry.first.prefix(19))
+        #expect(row[2]?.prefix(19) == entry.last.prefix(19))
+        #expect(row[3] == "\(entry.events)" && row[4] == "\(entry.errors)")
+      }
+    }
+    #expect(count == expected.count && count > 20)
+  }
+
   @Test("headings are the profiles' lists", arguments: ["tarn", "timesketch", "suzaku"])
   func headings(_ name: String) throws {
     let path = Checkout.root + "/Tests/Cases/profiles/\(name).txt"

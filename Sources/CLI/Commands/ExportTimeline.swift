@@ -23,6 +23,10 @@ enum ExportTimeline {
     timeline.watchlist = filter.watchlist
     filter.watchlist = nil
     timeline.filter = filter
+    if let subject = invocation.value("--session") {
+      timeline.follow(
+        try lake.session(of: subject, store: filter.store, stop: Interrupt.onFirst))
+    }
     let path = invocation.value("-o") ?? "-"
     let format = try format(invocation, path: path)
     let isRaw = invocation.has("--csv-raw")
