@@ -3,20 +3,29 @@ import Tarn
 let exportCommand = Command(
   name: "export", group: .everyday,
   summary: "write stored events out: exact records, or a timeline",
-  operands: "events|timeline",
+  operands: "events|timeline|case FILE",
   flags: [
     .lake,
-    Flag("--format", value: "NAME", "events: jsonl or records; timeline: csv, tsv or jsonl"),
+    Flag("--format", value: "NAME", "events: jsonl or records; timeline: csv, tsv, jsonl or html"),
     Flag("-o", value: "FILE", "write to a file, which appears when it is whole"),
   ] + ExportTimeline.flags + EventFilterArguments.flags,
-  details: "events takes --store, --from, --to and --region of the filters; timeline all of them."
+  details:
+    "events takes --store, --from, --to and --region of the filters; timeline and case all of them."
 ) { invocation in
   switch invocation.operands {
   case ["events"]: return try exportEvents(invocation)
   case ["timeline"]: return try ExportTimeline.run(invocation)
-  default:
-    throw LakeError(.usage, "What is to be exported: tarn export events, tarn export timeline")
+  default: break
   }
+  guard invocation.operands.first == "case" else {
+    throw LakeError(
+      .usage,
+      "What is to be exported: tarn export events, tarn export timeline, tarn export case FILE")
+  }
+  guard invocation.operands.count == 2 else {
+    throw LakeError(.usage, "Which file is to be written: tarn export case FILE")
+  }
+  return try ExportCase.run(invocation, to: invocation.operands[1])
 }
 
 private func exportEvents(_ invocation: Invocation) throws -> ExitCode {

@@ -10,14 +10,14 @@ enum ExportTimeline {
     Flag("--csv-raw", "leave cells that begin with = + - @ as they are"),
   ]
 
-  static func run(_ invocation: Invocation) throws -> ExitCode {
+  /// What the options choose, and how it is shown.
+  static func timeline(_ invocation: Invocation, _ lake: EventLake) throws -> Timeline {
     var timeline = Timeline()
     timeline.profile = try TimelineProfile(named: invocation.value("--profile") ?? "tarn")
     if let list = invocation.value("--columns") {
       timeline.profile = try timeline.profile.choosing(list.split(separator: ",").map(String.init))
     }
     timeline.zone = invocation.value("--timezone")
-    let lake = try invocation.existingLake()
     var filter = try EventFilterArguments.filter(invocation)
     // A timeline marks what is watched; it shows the rest too.
     timeline.watchlist = filter.watchlist
@@ -27,6 +27,12 @@ enum ExportTimeline {
       timeline.follow(
         try lake.session(of: subject, store: filter.store, stop: Interrupt.onFirst))
     }
+    return timeline
+  }
+
+  static func run(_ invocation: Invocation) throws -> ExitCode {
+    let lake = try invocation.existingLake()
+    let timeline = try timeline(invocation, lake)
     let path = invocation.value("-o") ?? "-"
     let format = try format(invocation, path: path)
     let isRaw = invocation.has("--csv-raw")

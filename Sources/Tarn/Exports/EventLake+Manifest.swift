@@ -114,7 +114,7 @@ extension EventLake {
   }
 
   /// The files that rows came from.
-  private func sources(of timeline: Timeline) throws -> ManifestJSON {
+  func sources(of timeline: Timeline) throws -> ManifestJSON {
     let condition = try timeline.condition()
     let rows = try rows(
       """

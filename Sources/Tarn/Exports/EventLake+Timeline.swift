@@ -74,6 +74,9 @@ extension EventLake {
     stop: ((@escaping @Sendable () -> Void) -> Void)? = nil,
     write: ([UInt8]) throws -> Void
   ) throws -> RowExport {
+    var timeline = timeline
+    // The page knows its columns by Tarn's names, and shows each event's record.
+    if format == .html { timeline.profile = .page }
     let statement = try timeline.statement(from: try table(of: timeline.filter))
     return try export(
       statement, over: timeline.filter, as: format, raw: raw, stop: stop, write: write)
@@ -153,34 +156,53 @@ extension Batch {
 
 /// One of the writers, with the counts that only some keep.
 private struct RowWriter {
-  private var separated: SeparatedWriter?
-  private var lines = JSONResultWriter(isArray: false)
+  private enum Kind {
+    case separated(SeparatedWriter)
+    case lines(JSONResultWriter)
+    case page(TimelinePage)
+  }
+
+  private var kind: Kind
   private var bytes: [UInt8] = []
 
   init(_ format: ExportFormat, raw: Bool) {
-    switch format {
-    case .csv: separated = SeparatedWriter(raw ? .csv : .spreadsheet)
-    case .tsv: separated = SeparatedWriter(.tsv)
-    case .jsonl, .html: separated = nil
+    kind =
+      switch format {
+      case .csv: .separated(SeparatedWriter(raw ? .csv : .spreadsheet))
+      case .tsv: .separated(SeparatedWriter(.tsv))
+      case .jsonl: .lines(JSONResultWriter(isArray: false))
+      case .html: .page(TimelinePage())
+      }
+  }
+
+  var changes: (Int, Int) {
+    guard case .separated(let writer) = kind else { return (0, 0) }
+    return (writer.neutralized, writer.replaced)
+  }
+
+  private mutating func use(_ body: (inout any ResultWriter, inout [UInt8]) -> Void) {
+    var writer: any ResultWriter =
+      switch kind {
+      case .separated(let writer): writer
+      case .lines(let writer): writer
+      case .page(let writer): writer
+      }
+    body(&writer, &bytes)
+    switch writer {
+    case let writer as SeparatedWriter: kind = .separated(writer)
+    case let writer as JSONResultWriter: kind = .lines(writer)
+    case let writer as TimelinePage: kind = .page(writer)
+    default: break
     }
   }
 
-  var changes: (Int, Int) { (separated?.neutralized ?? 0, separated?.replaced ?? 0) }
-
-  mutating func begin(_ columns: [ResultColumn]) {
-    separated?.begin(columns, into: &bytes)
-    if separated == nil { lines.begin(columns, into: &bytes) }
-  }
+  mutating func begin(_ columns: [ResultColumn]) { use { $0.begin(columns, into: &$1) } }
 
   mutating func write(_ texts: [Vector], rows: Int) {
-    separated?.write(texts, rows: rows, into: &bytes)
-    if separated == nil { lines.write(texts, rows: rows, into: &bytes) }
+    use { $0.write(texts, rows: rows, into: &$1) }
   }
 
-  mutating func end() {
-    separated?.end(into: &bytes)
-    if separated == nil { lines.end(into: &bytes) }
-  }
+  mutating func end() { use { $0.end(into: &$1) } }
 
   mutating func flush(_ write: ([UInt8]) throws -> Void) throws {
     try write(bytes)

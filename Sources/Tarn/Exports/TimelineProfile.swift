@@ -57,6 +57,13 @@ public struct TimelineProfile: Sendable, Hashable {
       .sourceIndex,
     ].map { Column($0.rawValue, $0) })
 
+  /// Tarn's own with the record.
+  static let page: TimelineProfile = {
+    var page = tarn
+    page.columns.append(Column(TimelineValue.record.rawValue, .record))
+    return page
+  }()
+
   /// Timesketch's mandatory columns come first.
   public static let timesketch = TimelineProfile(
     name: "timesketch",
