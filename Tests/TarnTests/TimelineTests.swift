@@ -70,7 +70,7 @@ func csvRows(_ text: String) -> [[String]] {
   return rows
 }
 
-@Suite("Timelines")
+@Suite("Timelines", .serialized)
 struct TimelineTests {
   static func text(_ lake: EventLake, _ timeline: Timeline) throws -> (String, RowExport) {
     var bytes: [UInt8] = []

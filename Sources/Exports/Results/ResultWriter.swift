@@ -99,6 +99,20 @@ struct CellReader {
     return Int(codes[row])
   }
 
+  /// The entries of rows, each with its row's number within the range.
+  @inline(__always)
+  func forEachEntry(in range: Range<Int>, _ body: (_ row: Int, _ entry: Int) -> Void) {
+    if isConstant {
+      for row in 0..<range.count { body(row, 0) }
+    } else if let codes {
+      codes.withUnsafeBufferPointer { codes in
+        for row in 0..<range.count { body(row, Int(codes[range.lowerBound + row])) }
+      }
+    } else {
+      for row in 0..<range.count { body(row, range.lowerBound + row) }
+    }
+  }
+
   func isNull(entry: Int) -> Bool { nulls?[entry] ?? false }
 
   func string(_ row: Int) -> String? {

@@ -29,15 +29,20 @@ enum SpreadsheetCell {
       return changes
     }
     guard let changes else { return nil }
-    var texts = TextArray(arena: reader.texts.arena, extents: reader.texts.extents)
+    // A new arena of these cells alone: the old one may be shared by many more.
+    var texts = TextArray(arena: [], extents: [])
+    texts.arena.reserveCapacity(reader.texts.extents.reduce(reader.count) { $0 + $1.length })
+    texts.extents.reserveCapacity(reader.count)
     for entry in changes.indices {
       let change = changes[entry]
-      if case .none = change { continue }
-      var cell = Array(reader.texts.bytes(at: entry))
-      if change == .replaced || change == .both { cell = repaired(cell) }
-      if change == .neutralized || change == .both { cell.insert(UInt8(ascii: "'"), at: 0) }
-      texts.extents[entry] = Extent(texts.arena.count, cell.count)
-      texts.arena += cell
+      let start = texts.arena.count
+      if change == .neutralized || change == .both { texts.arena.append(UInt8(ascii: "'")) }
+      if change == .replaced || change == .both {
+        texts.arena += repaired(Array(reader.texts.bytes(at: entry)))
+      } else {
+        texts.arena += reader.texts.bytes(at: entry)
+      }
+      texts.extents.append(Extent(start, texts.arena.count - start))
     }
     return (reader.replacing(texts), changes)
   }

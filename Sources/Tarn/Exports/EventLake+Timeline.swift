@@ -119,7 +119,7 @@ extension EventLake {
         // Pieces keep memory flat and let a slow reader begin.
         var first = 0
         while first < batch.rows {
-          let piece = batch.slice(first..<min(first + Self.pieceRows, batch.rows))
+          let piece = batch.slice(first..<min(first + Self.pieceRows, batch.rows)).ownValues
           writer.write(StatementResult.texts(piece), rows: piece.rows)
           try writer.flush(write)
           first += piece.rows
@@ -142,6 +142,16 @@ extension EventLake {
 }
 
 extension Batch {
+  /// Without dictionaries that are larger than the batch: a writer looks at every entry.
+  fileprivate var ownValues: Batch {
+    let columns = columns.map { column in
+      guard case .dictionary(let codes, let values) = column.storage, values.count > codes.count
+      else { return column }
+      return column.flat()
+    }
+    return Batch(columns: columns, rows: rows)
+  }
+
   /// Row by row; nil is NULL. For small results.
   var texts: [[String?]] {
     let columns = StatementResult.texts(self)
