@@ -101,6 +101,23 @@ extension EventLake {
     return try session.run(0, of: try Script(statement.sql))
   }
 
+  /// Starts a statement up to its first rows; begins again where a commit came between.
+  private func begin(
+    _ statement: EventCondition, in span: TimelineSpan,
+    stop: ((@escaping @Sendable () -> Void) -> Void)?
+  ) throws -> (StatementResult, Batch?) {
+    for _ in 0..<20 {
+      do {
+        let result = try run(statement, in: span, stop: stop)
+        return (result, try result.next())
+      } catch let error as LakeError where error.code == LakeError.snapshotMoved {
+        continue
+      }
+    }
+    let result = try run(statement, in: span, stop: stop)
+    return (result, try result.next())
+  }
+
   /// Writes the rows of a statement span of days after span: memory holds one span, however long
   /// the whole is.
   func export(
@@ -112,9 +129,10 @@ extension EventLake {
     export.statement = statement
     var writer = RowWriter(format, raw: raw)
     for (number, span) in try spans(of: filter).enumerated() {
-      let result = try run(statement, in: span, stop: stop)
+      let (result, start) = try begin(statement, in: span, stop: stop)
       if number == 0 { writer.begin(result.columns) }
-      while let batch = try result.next() {
+      var next = start
+      while let batch = next {
         export.rows += batch.rows
         // Pieces keep memory flat and let a slow reader begin.
         var first = 0
@@ -124,6 +142,7 @@ extension EventLake {
           try writer.flush(write)
           first += piece.rows
         }
+        next = try result.next()
       }
     }
     writer.end()
