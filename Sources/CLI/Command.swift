@@ -2,6 +2,7 @@
 struct Command: Sendable {
   enum Group: String, CaseIterable, Sendable {
     case everyday = "Everyday"
+    case incident = "Incident"
     case lake = "Lake"
     case other = "Other"
   }
@@ -31,6 +32,8 @@ struct Flag: Sendable {
   }
 
   static let lake = Flag("--lake", value: "FILE", "the lake (default: $TARN_LAKE, else ./lake.db)")
+  static let format = Flag(
+    "--format", value: "NAME", "table, csv, tsv, json, jsonl, markdown or line")
   static let store = Flag("--store", value: "NAME", "the event data store (default: cloudtrail)")
 }
 

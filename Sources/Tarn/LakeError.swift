@@ -62,6 +62,8 @@ public struct LakeError: Error, Sendable, CustomStringConvertible {
 }
 
 extension LakeError {
+  static let snapshotMoved = "SNAPSHOT_MOVED"
+
   /// Any error of the stages below. `statement` is the text that positions speak of.
   package init(_ error: any Error, statement: String? = nil) {
     switch error {
@@ -81,6 +83,10 @@ extension LakeError {
         }
       self.init(kind, error.message, code: error.code.rawValue)
     case let error as StorageError: self.init(error)
+    case is SnapshotMoved:
+      self.init(
+        .inputOutput, "The lake changed while the query began; it can be run again",
+        code: Self.snapshotMoved)
     case let error as TimeError: self.init(.usage, "\(error)")
     default: self.init(.unexpected, "\(error)")
     }

@@ -1,21 +1,34 @@
 import Tarn
 
 let exportCommand = Command(
-  name: "export", group: .everyday, summary: "write stored events out, byte for byte",
-  operands: "events",
+  name: "export", group: .everyday,
+  summary: "write stored events out: exact records, or a timeline",
+  operands: "events|timeline|case FILE",
   flags: [
-    .lake, .store,
-    Flag("--format", value: "NAME", "jsonl (a record a line) or records (one Records array)"),
+    .lake,
+    Flag("--format", value: "NAME", "events: jsonl or records; timeline: csv, tsv, jsonl or html"),
     Flag("-o", value: "FILE", "write to a file, which appears when it is whole"),
-    Flag("--from", value: "TIME", "events from this time on: 2026-01-31, -7d, now-2h"),
-    Flag("--to", value: "TIME", "events before this time"),
-    Flag("--region", value: "NAME", "events of one region"),
-    Flag("--now", value: "TIME", "the clock of relative times"),
-  ]
+  ] + ExportTimeline.flags + EventFilterArguments.flags,
+  details:
+    "events takes --store, --from, --to and --region of the filters; timeline and case all of them."
 ) { invocation in
-  guard invocation.operands == ["events"] else {
-    throw LakeError(.usage, "What is to be exported: tarn export events")
+  switch invocation.operands {
+  case ["events"]: return try exportEvents(invocation)
+  case ["timeline"]: return try ExportTimeline.run(invocation)
+  default: break
   }
+  guard invocation.operands.first == "case" else {
+    throw LakeError(
+      .usage,
+      "What is to be exported: tarn export events, tarn export timeline, tarn export case FILE")
+  }
+  guard invocation.operands.count == 2 else {
+    throw LakeError(.usage, "Which file is to be written: tarn export case FILE")
+  }
+  return try ExportCase.run(invocation, to: invocation.operands[1])
+}
+
+private func exportEvents(_ invocation: Invocation) throws -> ExitCode {
   let name = invocation.value("--format") ?? "jsonl"
   guard let format = EventFormat(rawValue: name) else {
     throw LakeError(.usage, "Format '\(name)' is unknown; there are: jsonl, records")

@@ -102,9 +102,8 @@ extension SegmentScan {
     case .account: return try account(type, rows)
     case .eventJSON: return try records(rows, type)
     case .eventJSONChecksum: return try checksums(rows, type)
-    case .sourceIndex:
-      let positions = try system(SystemColumn.position)
-      return Vector(type, count: rows.count, .int64(rows.map { positions[Int($0)] }))
+    case .sourceIndex: return try integers(SystemColumn.position, type, rows)
+    case .commit: return try integers(SystemColumn.commit, type, rows)
     case .sourcePath:
       return try perFile(try system(SystemColumn.file), rows, type) { try names.path($0) }
     case .ingested:
@@ -119,6 +118,11 @@ extension SegmentScan {
     return Vector(
       type,
       rows.indices.map { recipient.isNull(at: $0) ? own.value(at: $0) : recipient.value(at: $0) })
+  }
+
+  private func integers(_ column: Int, _ type: SQLType, _ rows: [UInt32]) throws -> Vector {
+    let numbers = try system(column)
+    return Vector(type, count: rows.count, .int64(rows.map { numbers[Int($0)] }))
   }
 
   /// A system column's numbers, one for each row of the segment.

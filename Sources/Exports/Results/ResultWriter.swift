@@ -59,6 +59,18 @@ struct CellReader {
   let texts: TextArray
   private let nulls: [Bool]?
 
+  /// The same rows with other texts.
+  func replacing(_ texts: TextArray) -> CellReader {
+    CellReader(codes: codes, isConstant: isConstant, texts: texts, nulls: nulls)
+  }
+
+  private init(codes: [UInt32]?, isConstant: Bool, texts: TextArray, nulls: [Bool]?) {
+    self.codes = codes
+    self.isConstant = isConstant
+    self.texts = texts
+    self.nulls = nulls
+  }
+
   init(_ vector: Vector) {
     var values = vector.decoded()
     var codes: [UInt32]?
@@ -85,6 +97,20 @@ struct CellReader {
     if isConstant { return 0 }
     guard let codes else { return row }
     return Int(codes[row])
+  }
+
+  /// The entries of rows, each with its row's number within the range.
+  @inline(__always)
+  func forEachEntry(in range: Range<Int>, _ body: (_ row: Int, _ entry: Int) -> Void) {
+    if isConstant {
+      for row in 0..<range.count { body(row, 0) }
+    } else if let codes {
+      codes.withUnsafeBufferPointer { codes in
+        for row in 0..<range.count { body(row, Int(codes[range.lowerBound + row])) }
+      }
+    } else {
+      for row in 0..<range.count { body(row, range.lowerBound + row) }
+    }
   }
 
   func isNull(entry: Int) -> Bool { nulls?[entry] ?? false }

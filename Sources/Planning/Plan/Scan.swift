@@ -73,6 +73,8 @@ package enum SpecialColumn: String, Sendable, Hashable, CaseIterable {
   case sourcePath
   /// `"$index"`: the record's place in it.
   case sourceIndex
+  /// `"$commit"`: the generation of the lake whose commit brought it.
+  case commit
   /// `"$ingested"`: when it was stored.
   case ingested
   /// The record's bytes.

@@ -102,7 +102,10 @@ extension TableDescription {
     hidden("dt", .partition(.dashedDate)),
     hidden("$path", .special(.sourcePath)),
     hidden("$index", .special(.sourceIndex), .bigint),
+    hidden("$commit", .special(.commit), .bigint),
     hidden("$ingested", .special(.ingested), .timestamp(precision: 3)),
+    // The event's time whatever its form: an epoch and a local form are no text of ISO 8601.
+    hidden("$time", .path(["eventTime"]), .timestamp(precision: 6)),
   ]
 
   private static func hidden(
@@ -117,7 +120,7 @@ extension ColumnSource {
   var type: SQLType? {
     switch self {
     case .partition: .text
-    case .special(.sourceIndex): .bigint
+    case .special(.sourceIndex), .special(.commit): .bigint
     case .special(.ingested): .timestamp(precision: 3)
     case .special: .text
     case .path, .jsonScalar, .mapEntry, .bookkeeping: nil

@@ -29,6 +29,10 @@ package struct LakeListing {
 }
 
 extension EventLake {
+  func storeNames() throws -> [String] {
+    try reading { try $0.stores().map(\.name) }
+  }
+
   package func storeListing() throws -> LakeListing {
     try reading { reader in
       let partitions = try reader.partitions()

@@ -3,6 +3,11 @@ import TarnPlanning
 import TarnSQLSyntax
 
 extension QuerySession.Options {
+  /// Gives names their values.
+  package mutating func bind(_ parameters: [String: SQLValue]) {
+    named.merge(parameters.mapValues(PlanningSession.Parameter.init)) { $1 }
+  }
+
   /// Takes `NAME=VALUE` for `:NAME`, or `VALUE` for the next `?`. A value that is a literal of SQL
   /// has its type; any other text is a varchar.
   package mutating func addParameter(_ text: String) throws {
