@@ -29,6 +29,16 @@ extension LakeReader {
     }
   }
 
+  /// The journal's entry of the ingest that brought a source file.
+  package func journal(ofFile file: Int64) throws(StorageError) -> Int64? {
+    try rows(
+      """
+      SELECT journal FROM source_pack WHERE first_file <= \(file)
+      ORDER BY first_file DESC LIMIT 1
+      """
+    ) { $0.integer(0) }.first
+  }
+
   /// The folder and entry of a source file.
   package func source(
     _ file: Int64

@@ -69,7 +69,7 @@ package enum SystemColumn {
   package static let file = 6
   /// The record's index in its file.
   package static let position = 7
-  /// The journal entry of the commit that brought it.
+  /// The generation of the commit that brought it.
   package static let commit = 8
   /// The filter over event identities; it has no chunk.
   package static let identity = 9

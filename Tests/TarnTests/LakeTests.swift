@@ -48,6 +48,20 @@ struct LakeTests {
     _ = scratch
   }
 
+  @Test("every row knows its file, its place in it, and when it was ingested")
+  func provenance() async throws {
+    let (scratch, lake, tree) = try await Self.lake(events: 300)
+    let rows = try await Self.all(
+      lake,
+      #"""
+      SELECT count(*), count("$ingested"), count("$path"), count("$index"),
+        count_if("$path" LIKE '\(tree)%'), count_if("$ingested" > TIMESTAMP '2020-01-01')
+      FROM cloudtrail_logs
+      """#.replacingOccurrences(of: "\\(tree)", with: tree))
+    #expect(Set(rows[0]).count == 1 && rows[0][0] != "0")
+    _ = scratch
+  }
+
   @Test("records come back byte for byte, whatever their oddities")
   func exactBytes() async throws {
     let scratch = try Scratch()

@@ -107,7 +107,7 @@ extension SegmentScan {
     case .sourcePath:
       return try perFile(try system(SystemColumn.file), rows, type) { try names.path($0) }
     case .ingested:
-      return try perFile(try system(SystemColumn.commit), rows, type) { try names.time($0) }
+      return try perFile(try system(SystemColumn.file), rows, type) { try names.time($0) }
     }
   }
 
@@ -210,12 +210,14 @@ final class SystemNames {
     return value
   }
 
-  func time(_ commit: Int64) throws -> Value {
+  /// When a source file was ingested.
+  func time(_ file: Int64) throws -> Value {
     if times == nil {
       var read: [Int64: Value] = [:]
       for entry in try reader.journal() { read[entry.id] = BookkeepingRows.time(entry.at) }
       times = read
     }
-    return times?[commit] ?? .null
+    guard let entry = try reader.journal(ofFile: file) else { return .null }
+    return times?[entry] ?? .null
   }
 }
