@@ -43,6 +43,21 @@ struct CommandTests {
     #expect(run.output == "two,_col1\n2,\"a,b\"\n")
   }
 
+  @Test("a device given for the output stays what it is, and its errors are told")
+  func device() throws {
+    let scratch = try Scratch()
+    var before = stat()
+    guard stat("/dev/full", &before) == 0 else { return }
+    let query = try Self.tarn("query", "SELECT 1", "-o", "/dev/full", in: scratch.path)
+    #expect(query.status == 74)
+    #expect(query.errors.contains("'/dev/full' cannot be written"))
+    var after = stat()
+    #expect(stat("/dev/full", &after) == 0)
+    #expect(after.st_mode == before.st_mode && after.st_ino == before.st_ino)
+    let folder = try Self.tarn("query", "SELECT 1", "-o", scratch.path, in: scratch.path)
+    #expect(folder.status == 64)
+  }
+
   struct ErrorCase: Sendable, CustomTestStringConvertible {
     let id: String
     let arguments: [String]

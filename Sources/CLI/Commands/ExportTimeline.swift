@@ -74,7 +74,9 @@ enum ExportTimeline {
     if export.replaced > 0 {
       Terminal.err("\(grouped(export.replaced)) cells had NUL or invalid UTF-8\n")
     }
-    if path != "-" { Terminal.err("manifest: \(path).manifest.json (unsigned)\n") }
+    if path != "-", !Files.isStream(path) {
+      Terminal.err("manifest: \(path).manifest.json (unsigned)\n")
+    }
   }
 }
 

@@ -48,7 +48,7 @@ enum Terminal {
 }
 
 /// Bytes to standard output, or to a file that appears under its name only when it is whole:
-/// written beside it, synced, renamed.
+/// written beside it, synced, renamed. Devices and pipes are written where they are.
 final class FileOutput {
   static var standard: FileOutput { FileOutput(file: STDOUT_FILENO, path: nil) }
 
@@ -56,15 +56,22 @@ final class FileOutput {
   private let path: String?
   private var isFinished = false
 
-  private init(file: Int32, path: String?) {
+  private let isStream: Bool
+
+  private init(file: Int32, path: String?, isStream: Bool = false) {
     self.file = file
     self.path = path
+    self.isStream = isStream
   }
 
   /// `-` is standard output.
   static func open(_ path: String) throws -> FileOutput {
     if path == "-" { return standard }
-    let partial = path + ".partial"
+    if Files.isFolder(path) {
+      throw LakeError(.usage, "'\(path)' is a folder; name a file in it")
+    }
+    let isStream = Files.isStream(path)
+    let partial = isStream ? path : path + ".partial"
     #if canImport(Darwin)
       let file = Darwin.open(partial, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
     #elseif canImport(Musl)
@@ -76,7 +83,7 @@ final class FileOutput {
       throw LakeError(
         .inputOutput, "File '\(path)' cannot be written: \(String(cString: strerror(errno)))")
     }
-    return FileOutput(file: file, path: path)
+    return FileOutput(file: file, path: path, isStream: isStream)
   }
 
   func write(_ bytes: [UInt8]) throws {
@@ -94,6 +101,10 @@ final class FileOutput {
   func finish() throws {
     guard let path, !isFinished else { return }
     isFinished = true
+    if isStream {
+      close(file)
+      return
+    }
     guard fsync(file) == 0, close(file) == 0, rename(path + ".partial", path) == 0 else {
       throw LakeError(
         .inputOutput, "File '\(path)' cannot be completed: \(String(cString: strerror(errno)))")
@@ -103,6 +114,6 @@ final class FileOutput {
   deinit {
     guard let path, !isFinished else { return }
     close(file)
-    unlink(path + ".partial")
+    if !isStream { unlink(path + ".partial") }
   }
 }

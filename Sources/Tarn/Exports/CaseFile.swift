@@ -33,6 +33,9 @@ struct CaseFile {
 
   /// Rows of the case.
   func write(to path: String) throws -> RowExport {
+    if Files.isStream(path) || Files.isFolder(path) {
+      throw LakeError(.usage, "'\(path)' is no regular file; a case is a database")
+    }
     let partial = path + ".partial"
     unlink(partial)
     do {

@@ -17,16 +17,22 @@ package final class ExportFile {
   package private(set) var bytes = 0
   private var hash = SHA256()
   private var file: Int32
+  private let isStream: Bool
   private var partial: String { path + ".partial" }
 
   package init(_ path: String) throws {
     self.path = path
+    if Files.isFolder(path) {
+      throw LakeError(.usage, "'\(path)' is a folder; name a file in it")
+    }
+    isStream = Files.isStream(path)
+    let target = isStream ? path : path + ".partial"
     #if canImport(Darwin)
-      file = Darwin.open(path + ".partial", O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+      file = Darwin.open(target, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
     #elseif canImport(Musl)
-      file = Musl.open(path + ".partial", O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+      file = Musl.open(target, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
     #else
-      file = Glibc.open(path + ".partial", O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+      file = Glibc.open(target, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
     #endif
     if file < 0 { throw Self.error("cannot be written", path) }
   }
@@ -34,7 +40,7 @@ package final class ExportFile {
   deinit {
     guard file >= 0 else { return }
     close(file)
-    unlink(partial)
+    if !isStream { unlink(partial) }
   }
 
   private static func error(_ what: String, _ path: String) -> LakeError {
@@ -69,6 +75,10 @@ package final class ExportFile {
   package func finish() throws -> String {
     let done = file
     file = -1
+    if isStream {
+      close(done)
+      return hash.finalize().hex
+    }
     guard fsync(done) == 0, close(done) == 0, rename(partial, path) == 0 else {
       throw Self.error("cannot be completed", path)
     }
