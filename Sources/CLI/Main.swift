@@ -14,8 +14,9 @@ enum Main {
   /// In the order of `--help`.
   static let commands: [Command] = [
     ingestCommand, queryCommand, exportCommand, verifyCommand, summaryCommand, sessionCommand,
-    functionsCommand, storesCommand,
-    partitionsCommand, statsCommand, logCommand, synthCommand,
+    functionsCommand, storesCommand, partitionsCommand, statsCommand, rejectsCommand,
+    conflictsCommand, checkCommand, compactCommand, retainCommand, holdCommand, backupCommand,
+    logCommand, synthCommand,
   ]
 
   static func main() {

@@ -4,11 +4,15 @@ import Tarn
 enum TimeArgument {
   static func micros(_ invocation: Invocation, _ name: String) throws -> Int64? {
     guard let text = invocation.value(name) else { return nil }
-    var now = Clock.micros
-    if let clock = invocation.value("--now") ?? Machine.environment("TARN_NOW") {
-      now = try micros(clock, now: now, zone: "UTC")
+    return try micros(text, now: now(invocation), zone: "UTC")
+  }
+
+  /// The clock of everything relative.
+  static func now(_ invocation: Invocation) throws -> Int64 {
+    guard let clock = invocation.value("--now") ?? Machine.environment("TARN_NOW") else {
+      return Clock.micros
     }
-    return try micros(text, now: now, zone: "UTC")
+    return try micros(clock, now: Clock.micros, zone: "UTC")
   }
 
   static func micros(_ text: String, now: Int64, zone: String) throws -> Int64 {

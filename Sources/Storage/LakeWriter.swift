@@ -191,6 +191,26 @@ package final class LakeWriter {
     }
   }
 
+  /// Gives a store an id and a retention; nil leaves what it has.
+  package func setStore(
+    _ store: Int64, uuid: String?, retentionDays: Int?
+  ) throws(StorageError) {
+    do throws(SQLiteError) {
+      var update = try connection.prepare(
+        "UPDATE store SET uuid = coalesce(?, uuid), retention_days = coalesce(?, retention_days) "
+          + "WHERE id = ?", persistent: false)
+      if let uuid { try update.bind(1, uuid) }
+      if let retentionDays { try update.bind(2, Int64(retentionDays)) }
+      try update.bind(3, store)
+      try update.run()
+    } catch {
+      if error.code == SQLiteCode.constraint {
+        throw StorageError(.name, "another store has the id '\(uuid ?? "")'")
+      }
+      throw StorageError(error)
+    }
+  }
+
   /// The id of a column: a JSON array of decoded keys, and a kind.
   package func column(path: String, kind: LeafKind) throws(StorageError) -> Int {
     do throws(SQLiteError) {

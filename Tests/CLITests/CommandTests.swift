@@ -7,7 +7,7 @@ import Testing
 @Suite("The command line")
 struct CommandTests {
   /// The program that this build made, beside the test bundle.
-  private static let program: String = {
+  static let program: String = {
     let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }
     let folder = bundle.map { ($0.bundlePath as NSString).deletingLastPathComponent }
     let own = (CommandLine.arguments[0] as NSString).deletingLastPathComponent

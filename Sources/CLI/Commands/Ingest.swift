@@ -7,6 +7,7 @@ let ingestCommand = Command(
     .lake, .store,
     Flag("--fast", "commit without waiting for the disk"),
     Flag("--memory-limit", value: "SIZE", "memory for arenas, caches and queues (default: 1GB)"),
+    Flag("--progress", value: "json", "print how far it is on stderr, a JSON line a second"),
     Flag("--salvage", "keep what reads of a file that breaks off"),
     Flag("--strict", "exit 65 where a record is rejected"),
     Flag("--summary", value: "json", "print the summary as one JSON object on stdout"),
@@ -34,7 +35,11 @@ let ingestCommand = Command(
   Interrupt.onFirst { stop.stop() }
   let started = Clock.steadySeconds
   let lake = EventLake(unopened: invocation.lakePath)
-  let summary = try lake.ingestNow(invocation.operands, options, stop)
+  let progress = IngestProgress()
+  let bar = IngestBar(progress, try style(invocation))
+  let summary = try bar.during {
+    try lake.ingestNow(invocation.operands, options, stop, progress: progress)
+  }
   let seconds = Clock.steadySeconds - started
   let text = IngestReport(summary, seconds: seconds, lake: invocation.lakePath)
   if invocation.value("--summary") == "json" {
@@ -51,6 +56,14 @@ let ingestCommand = Command(
   }
   if summary.rejected > 0 { return invocation.has("--strict") ? .data : .rejects }
   return summary.failedFiles > 0 ? .inputOutput : .done
+}
+
+private func style(_ invocation: Invocation) throws -> IngestBar.Style {
+  switch invocation.value("--progress") {
+  case "json": return .json
+  case nil: return Terminal.errIsTerminal ? .line : .none
+  case let other?: throw LakeError(.usage, "Option '--progress' takes json, not '\(other)'")
+  }
 }
 
 /// An ingest's summary as people and programs read it.

@@ -10,7 +10,7 @@ private func printer(_ invocation: Invocation) throws -> ResultPrinter {
 }
 
 /// A list of the lake, through the same writers as a query's result.
-private func show(_ table: LakeListing, _ invocation: Invocation) throws -> ExitCode {
+func show(_ table: LakeListing, _ invocation: Invocation) throws -> ExitCode {
   try printer(invocation).print(table) { try FileOutput.standard.write($0) }
   return .done
 }
@@ -23,8 +23,33 @@ private func existing(_ invocation: Invocation) throws -> EventLake {
 }
 
 let storesCommand = Command(
-  name: "stores", group: .lake, summary: "list the event data stores", flags: [.lake, formatFlag]
-) { try show(try existing($0).storeListing(), $0) }
+  name: "stores", group: .lake, summary: "list the event data stores, or add one",
+  operands: "[list | add NAME]",
+  flags: [
+    formatFlag,
+    Flag("--id", value: "UUID", "the CloudTrail Lake id whose SQL runs here unchanged"),
+    .lake,
+    Flag("--retention", value: "DAYS", "what 'tarn retain' keeps of it: 400d"),
+  ]
+) { invocation in
+  switch (invocation.operands.first, invocation.operands.count) {
+  case (nil, _), ("list", 1): return try show(try existing(invocation).storeListing(), invocation)
+  case ("add", 2):
+    let days = try invocation.value("--retention").map { text in
+      guard let days = Int(text.hasSuffix("d") ? String(text.dropLast()) : text),
+        (1...100_000).contains(days)
+      else {
+        throw LakeError(.usage, "Option '--retention' takes days such as 400d, not '\(text)'")
+      }
+      return days
+    }
+    let lake = try existing(invocation)
+    try lake.addStore(
+      invocation.operands[1], id: invocation.value("--id"), retentionDays: days)
+    return .done
+  default: throw LakeError(.usage, "usage: tarn stores [list | add NAME]")
+  }
+}
 
 let partitionsCommand = Command(
   name: "partitions", group: .lake, summary: "list regions and days with rows, bytes and times",

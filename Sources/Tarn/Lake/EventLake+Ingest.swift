@@ -64,7 +64,8 @@ extension EventLake {
 
   /// The same on the caller's thread.
   package func ingestNow(
-    _ paths: [String], _ options: IngestOptions, _ stop: IngestStop
+    _ paths: [String], _ options: IngestOptions, _ stop: IngestStop,
+    progress: IngestProgress = IngestProgress()
   ) throws -> IngestSummary {
     var load = LoadOptions(now: Int64(time(nil)))
     load.store = options.store
@@ -76,11 +77,26 @@ extension EventLake {
     do {
       return IngestSummary(
         try Loader.run(
-          lake: path, paths.map { Array($0.utf8) }, options: load, cancellation: stop.cancellation))
+          lake: path, paths.map { Array($0.utf8) }, options: load, cancellation: stop.cancellation,
+          progress: progress.load))
     } catch {
       throw LakeError(error)
     }
   }
+}
+
+/// How far an ingest is, looked at while it runs.
+package struct IngestProgress: Sendable {
+  let load = LoadProgress()
+
+  package init() {}
+
+  /// Bytes of the files found that are not known already, and whether all were found.
+  package var foundBytes: Int { load.foundBytes }
+  package var isComplete: Bool { load.isComplete }
+  package var readBytes: Int { load.readBytes }
+  package var readFiles: Int { load.readFiles }
+  package var storedRecords: Int { load.storedRecords }
 }
 
 /// Asks an ingest to finish what it is doing and end; may be called from any thread.

@@ -130,7 +130,7 @@ extension EventLake {
     }
   }
 
-  private func reading<Result>(_ body: (LakeReader) throws -> Result) throws -> Result {
+  func reading<Result>(_ body: (LakeReader) throws -> Result) throws -> Result {
     do {
       return try body(try LakeReader(path: path))
     } catch {
