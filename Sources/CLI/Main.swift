@@ -13,10 +13,11 @@ import TarnCSystem
 enum Main {
   /// In the order of `--help`.
   static let commands: [Command] = [
-    ingestCommand, queryCommand, exportCommand, verifyCommand, summaryCommand, sessionCommand,
+    ingestCommand, queryCommand, lookupEventsCommand, exportCommand, verifyCommand, summaryCommand,
+    sessionCommand,
     functionsCommand, storesCommand, partitionsCommand, statsCommand, rejectsCommand,
     conflictsCommand, checkCommand, compactCommand, retainCommand, holdCommand, backupCommand,
-    logCommand, synthCommand,
+    logCommand, tablesCommand, describeCommand, synthCommand, completionCommand,
   ]
 
   static func main() {

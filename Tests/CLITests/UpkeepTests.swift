@@ -106,6 +106,65 @@ struct UpkeepTests {
     #expect(try Self.count(scratch) == "4")
   }
 
+  @Test("lookup-events gives pages, newest first, and refuses what AWS refuses")
+  func lookup() throws {
+    let scratch = try Self.lake()
+    func page(_ arguments: String...) throws -> (events: [[String: Any]], token: String?) {
+      let run = try ProgramRun(
+        Self.program, ["lookup-events"] + arguments, in: scratch.path)
+      #expect(run.status == 0, "\(run.errors)")
+      let object = try #require(
+        JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+      return (object["Events"] as? [[String: Any]] ?? [], object["NextToken"] as? String)
+    }
+    let all = try page()
+    #expect(all.events.map { $0["EventId"] as? String } == ["c", "b", "b", "a"])
+    #expect(all.token == nil)
+    let record = try #require(all.events[0]["CloudTrailEvent"] as? String)
+    #expect(record.contains(#""eventName":"PutObject""#))
+    let first = try page("--max-results", "1")
+    let second = try page("--max-results", "1", "--next-token", try #require(first.token))
+    // Two records bear the id b; neither is lost between pages.
+    let third = try page("--max-results", "1", "--next-token", try #require(second.token))
+    let names = [second, third].map { $0.events.map { $0["EventName"] as? String } }
+    #expect(names == [["GetObject"], ["Other"]])
+    let last = try page("--max-results", "1", "--next-token", try #require(third.token))
+    #expect(last.events.map { $0["EventId"] as? String } == ["a"] && last.token == nil)
+    let named = try page(
+      "--lookup-attributes", "AttributeKey=EventName,AttributeValue=GetObject",
+      "--lookup-attributes", "AttributeKey=EventId,AttributeValue=a")
+    #expect(named.events.count == 1)
+    #expect(try page("--start-time", "2024-02-15").events.count == 1)
+    let wrong = try Self.tarn(
+      "lookup-events", "--lookup-attributes", "AttributeKey=EventNam,AttributeValue=x",
+      in: scratch)
+    #expect(wrong.status == 64 && wrong.errors.contains("Did you mean 'EventName'?"))
+    let token = try Self.tarn("lookup-events", "--next-token", "zz", in: scratch)
+    #expect(token.status == 64 && token.errors.contains("InvalidNextTokenException"))
+  }
+
+  @Test("tables are listed and described; completion scripts parse")
+  func looking() throws {
+    let scratch = try Self.lake()
+    #expect(try Self.tarn("tables", in: scratch).output.contains("cloudtrail_logs"))
+    #expect(
+      try Self.tarn("describe", "cloudtrail_logs", in: scratch).output.contains("useridentity"))
+    #expect(try Self.tarn("describe", "tarn.partitions", in: scratch).status == 0)
+    #expect(try Self.tarn("describe", "no such\"; DROP", in: scratch).status != 0)
+    let script = try Self.tarn("completion", "bash", in: scratch)
+    try scratch.write("completion.bash", script.output)
+    let bash = try ProgramRun("/bin/bash", ["-n", "completion.bash"], in: scratch.path)
+    #expect(bash.status == 0, "\(bash.errors)")
+    let words = try ProgramRun(
+      "/bin/bash",
+      [
+        "-c",
+        "source completion.bash; COMP_WORDS=(tarn look); COMP_CWORD=1; _tarn; echo ${COMPREPLY[@]}",
+      ], in: scratch.path)
+    #expect(words.output == "lookup-events\n")
+    #expect(try Self.tarn("completion", "fish", in: scratch).output.contains("-a ingest"))
+  }
+
   @Test("an ingest tells how far it is on a terminal, past a second, and cleans its line")
   func progressBar() throws {
     let scratch = try Scratch()

@@ -17,6 +17,7 @@ let queryCommand = Command(
     Flag("--timezone", value: "ZONE", "the session's time zone (default: UTC)"),
     Flag("--now", value: "TIME", "the clock of now() (default: $TARN_NOW, else the clock)"),
     Flag("--dialect", value: "athena|lake", "how unknown table names are read"),
+    Flag("--no-shortcuts", "read every row by itself: slower, the same answer"),
     Flag("--strict-names", "an unknown table name is an error"),
     Flag("--threads", value: "N", "threads that scan (default: one per core)"),
     Flag("--memory-limit", value: "SIZE", "memory a query may hold (default: 2GB)"),
@@ -56,6 +57,7 @@ struct QueryRun {
     var options = QuerySession.Options()
     options.zone = invocation.value("--timezone") ?? options.zone
     options.dialect = invocation.value("--dialect")
+    if invocation.has("--no-shortcuts") { options.disabledShortcuts = ["all"] }
     options.strictNames = invocation.has("--strict-names")
     options.threads = try invocation.integer("--threads", in: 1...256) ?? options.threads
     options.memoryLimit = try invocation.bytes("--memory-limit") ?? options.memoryLimit
