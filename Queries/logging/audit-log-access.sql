@@ -8,7 +8,7 @@
 -- controls: pci-4.0.1:10.2.1.3, soc2:CC7.2, hipaa:164.312(b), iso27001:A.8.15, nist-800-53:AU-9
 -- parameter: from timestamp default "now-1d" -- Start of the window (inclusive)
 -- parameter: to timestamp default "now" -- End of the window (exclusive)
--- parameter: prefix varchar default 'AWSLogs/' -- A part of the keys of log files
+-- parameter: prefix varchar default "AWSLogs/" -- A part of the keys of log files
 -- parameter: buckets array(varchar) default [] -- Buckets that hold logs
 -- uses: from, to, prefix, prefix, buckets
 -- schedule: 0 6 * * *

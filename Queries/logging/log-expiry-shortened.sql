@@ -8,7 +8,7 @@
 -- controls: pci-4.0.1:10.5.1, soc2:CC7.2, hipaa:164.316(b)(2)(i), iso27001:A.8.15, nist-800-53:AU-11
 -- parameter: from timestamp default "now-1d" -- Start of the window (inclusive)
 -- parameter: to timestamp default "now" -- End of the window (exclusive)
--- parameter: prefix varchar default 'AWSLogs/' -- A part of the prefix of log files
+-- parameter: prefix varchar default "AWSLogs/" -- A part of the prefix of log files
 -- parameter: buckets array(varchar) default [] -- Buckets that hold logs
 -- parameter: days bigint default 365 -- The least number of days that is no finding
 -- schedule: 0 6 * * *
