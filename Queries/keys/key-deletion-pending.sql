@@ -1,13 +1,16 @@
 -- name: key-deletion-pending
--- title: A KMS key waits for its deletion
--- description: The deletion of a key was scheduled and not cancelled within the window. A
---   deletion that is cancelled again is left out; kms-key-disabled-or-deleted shows both.
+-- title: A KMS key will be deleted before its full waiting period
+-- description: The deletion of a key was scheduled with less than the waiting period given
+--   and not cancelled within the window. The longest period of 30 days, which AWS takes
+--   where none is said, leaves time to ask; kms-key-disabled-or-deleted shows those, and
+--   the cancelled ones, too.
 -- severity: high
 -- kind: finding
 -- controls: cis-5.0:4.7, soc2:A1.2, hipaa:164.312(a)(2)(iv), iso27001:A.8.24, nist-800-53:SC-12
 -- parameter: from timestamp default "now-1d" -- Start of the window (inclusive)
 -- parameter: to timestamp default "now" -- End of the window (exclusive)
--- uses: from, to, from, to
+-- parameter: days bigint default 30 -- The least waiting period that is no finding
+-- uses: from, to, days, from, to
 -- schedule: 0 6 * * *
 -- key: eventid
 -- dialect: athena
@@ -28,6 +31,7 @@ WHERE eventtime >= ? AND eventtime < ?
   AND eventsource = 'kms.amazonaws.com'
   AND eventname = 'ScheduleKeyDeletion'
   AND errorcode IS NULL
+  AND coalesce(TRY_CAST(json_extract_scalar(requestparameters, '$.pendingWindowInDays') AS bigint), 30) < ?
   AND NOT EXISTS (
     SELECT 1
     FROM cloudtrail_logs AS kept
