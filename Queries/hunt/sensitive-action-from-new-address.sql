@@ -1,11 +1,12 @@
 -- name: sensitive-action-from-new-address
--- title: A long-lived key used for a telling call from an address never seen before
+-- title: A long-lived key used for a telling call from a new address with a new program
 -- description: The long-lived key of an IAM user succeeded with a call that gives access,
---   opens something or reads secrets, from an address from which this user had called
---   nothing in the history before: a stolen key, until shown otherwise. An address that
---   anybody used on several days before, such as an office or a gateway, is known and left
---   out. Sessions of roles are left out, for what runs in the cloud changes its address
---   daily; so are the addresses of AWS services.
+--   opens something or reads secrets, from an address and with a program that this user had
+--   not called with in the history before: a stolen key, until shown otherwise. Who travels
+--   keeps the program, who updates it keeps the address; both at once is rare. An address
+--   that anybody used on several days before, such as an office or a gateway, is known and
+--   left out. Sessions of roles are left out, for what runs in the cloud changes its
+--   address daily; so are the addresses of AWS services.
 -- severity: high
 -- kind: finding
 -- controls: soc2:CC7.2, hipaa:164.308(a)(1)(ii)(D), iso27001:A.8.16, nist-800-53:SI-4, pci-4.0.1:10.2.1.5
@@ -43,7 +44,7 @@ WHERE eventtime >= ? AND eventtime < ?
     FROM cloudtrail_logs AS earlier
     WHERE earlier.eventtime >= ? AND earlier.eventtime < ?
       AND earlier.useridentity.arn = act.useridentity.arn
-      AND earlier.sourceipaddress = act.sourceipaddress)
+      AND (earlier.sourceipaddress = act.sourceipaddress OR earlier.useragent = act.useragent))
   AND sourceipaddress NOT IN (
     SELECT sourceipaddress
     FROM cloudtrail_logs

@@ -1,14 +1,15 @@
 -- name: flow-logs-deleted
 -- title: VPC flow logs were deleted and not made again
 -- description: A record of traffic stopped. Replacing a flow log deletes the old one first,
---   so a deletion after which flow logs are made again in the same account and region
---   within the window is left out.
+--   so a deletion after which the same principal makes flow logs again in the same account
+--   and region within the minutes given is left out.
 -- severity: high
 -- kind: finding
 -- controls: pci-4.0.1:10.2.1.6, soc2:CC7.2, hipaa:164.312(b), iso27001:A.8.15, nist-800-53:AU-9, cis-5.0:4.14
 -- parameter: from timestamp default "now-1d" -- Start of the window (inclusive)
 -- parameter: to timestamp default "now" -- End of the window (exclusive)
--- uses: from, to, from, to
+-- parameter: minutes bigint default 60 -- How soon the new one must follow
+-- uses: from, to, from, to, minutes
 -- schedule: 0 6 * * *
 -- key: eventid
 -- dialect: athena
@@ -37,5 +38,7 @@ WHERE eventtime >= ? AND eventtime < ?
       AND made.errorcode IS NULL
       AND made.recipientaccountid = gone.recipientaccountid
       AND made.awsregion = gone.awsregion
-      AND made.eventtime > gone.eventtime)
+      AND made.useridentity.arn = gone.useridentity.arn
+      AND made.eventtime > gone.eventtime
+      AND date_diff('minute', from_iso8601_timestamp(gone.eventtime), from_iso8601_timestamp(made.eventtime)) <= ?)
 ORDER BY eventtime;
