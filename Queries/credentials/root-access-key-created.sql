@@ -1,7 +1,7 @@
 -- name: root-access-key-created
 -- title: An access key of the root user was created
--- description: A key that no policy limits. Either root made it (no userName, or none in
---   the answer) or the answer names root. There is no good reason.
+-- description: A key that no policy limits. Root made it and named no user, so it is root's
+--   own. There is no good reason.
 -- severity: critical
 -- kind: finding
 -- controls: cis-5.0:1.3, cis-1.4:4.3, cis-1.5:4.3, cis-2.0:4.3, cis-3.0:4.3, cis-4.0:4.3, cis-5.0:4.3, cis-6.0:5.3, cis-7.0:5.3, pci-4.0.1:10.2.1.5, soc2:CC6.1, hipaa:164.308(a)(5)(ii)(D), iso27001:A.5.17, nist-800-53:IA-5

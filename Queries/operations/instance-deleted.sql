@@ -1,8 +1,7 @@
 -- name: instance-deleted
 -- title: Who deleted this instance
--- description: Terminations of EC2 instances and deletions of databases do not happen by
---   themselves. The request names the instances; calls by Auto Scaling and other services
---   show the service as principal.
+-- description: Every termination of EC2 instances, tried or done. The request names the
+--   instances; calls by Auto Scaling and other services show the service as principal.
 -- severity: info
 -- kind: report
 -- controls: soc2:CC7.2, hipaa:164.312(b), iso27001:A.8.15, nist-800-53:AU-6

@@ -1,7 +1,7 @@
 -- name: emr-public-access-allowed
 -- title: EMR clusters may be open to the internet
--- description: The block of public access of EMR was lifted, or ports beyond SSH were
---   permitted, for a region.
+-- description: The block of public access of EMR was lifted for a region: clusters may have
+--   security groups open to everybody.
 -- severity: high
 -- kind: finding
 -- controls: soc2:CC6.6, iso27001:A.8.20, nist-800-53:SC-7
