@@ -1,0 +1,38 @@
+-- name: security-group-changes
+-- title: Changes to security groups
+-- description: Rules or groups were changed. The filters before CIS 5.0 miss
+--   ModifySecurityGroupRules, which can open an existing rule to the world; none looks at
+--   the event source. Failed attempts stay in, with their error.
+-- severity: low
+-- kind: finding
+-- controls: cis-1.4:4.10, cis-1.5:4.10, cis-2.0:4.10, cis-3.0:4.10, cis-4.0:4.10, cis-5.0:4.10, cis-6.0:5.10, cis-7.0:5.10, soc2:CC6.6, hipaa:164.312(e)(1), iso27001:A.8.20, nist-800-53:SC-7
+-- parameter: from timestamp default "now-1d" -- Start of the window (inclusive)
+-- parameter: to timestamp default "now" -- End of the window (exclusive)
+-- schedule: 0 6 * * *
+-- key: eventid
+-- dialect: athena
+-- references: https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference.html
+
+SELECT
+  eventtime,
+  recipientaccountid AS account,
+  awsregion AS region,
+  coalesce(useridentity.arn, useridentity.principalid, useridentity.invokedby) AS principal,
+  sourceipaddress AS address,
+  eventname AS action,
+  coalesce(
+    json_extract_scalar(requestparameters, '$.groupId'),
+    json_extract_scalar(requestparameters, '$.groupName'),
+    json_extract_scalar(requestparameters, '$.ModifySecurityGroupRulesRequest.GroupId')) AS target,
+  errorcode,
+  eventid
+FROM cloudtrail_logs
+WHERE eventtime >= ? AND eventtime < ?
+  AND eventsource = 'ec2.amazonaws.com'
+  AND eventname IN (
+    'AuthorizeSecurityGroupIngress', 'AuthorizeSecurityGroupEgress',
+    'RevokeSecurityGroupIngress', 'RevokeSecurityGroupEgress', 'ModifySecurityGroupRules',
+    'CreateSecurityGroup', 'DeleteSecurityGroup', 'UpdateSecurityGroupRuleDescriptionsIngress',
+    'UpdateSecurityGroupRuleDescriptionsEgress', 'AssociateSecurityGroupVpc',
+    'DisassociateSecurityGroupVpc')
+ORDER BY eventtime;
