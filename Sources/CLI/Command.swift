@@ -3,6 +3,7 @@ struct Command: Sendable {
   enum Group: String, CaseIterable, Sendable {
     case everyday = "Everyday"
     case incident = "Incident"
+    case audit = "Audit"
     case lake = "Lake"
     case other = "Other"
   }

@@ -14,7 +14,7 @@ enum Main {
   /// In the order of `--help`.
   static let commands: [Command] = [
     ingestCommand, queryCommand, lookupEventsCommand, exportCommand, verifyCommand, summaryCommand,
-    sessionCommand,
+    sessionCommand, whoCommand, didCommand, deniedCommand, loginsCommand, queriesCommand,
     functionsCommand, storesCommand, partitionsCommand, statsCommand, rejectsCommand,
     conflictsCommand, checkCommand, compactCommand, retainCommand, holdCommand, backupCommand,
     logCommand, tablesCommand, describeCommand, synthCommand, completionCommand,

@@ -44,3 +44,19 @@ extension EventLake {
     return folder.isEmpty || folder.hasSuffix("/") ? folder + name : folder + "/" + name
   }
 }
+
+extension QueryLibrary {
+  package static func listing(_ queries: [SavedQuery]) -> LakeListing {
+    LakeListing(
+      [
+        ("name", false), ("folder", false), ("severity", false), ("kind", false), ("title", false),
+        ("controls", false),
+      ],
+      queries.map { query in
+        [
+          query.name, query.folder, query.severity.rawValue, query.kind.rawValue, query.title,
+          query.controls.joined(separator: ", "),
+        ]
+      })
+  }
+}
